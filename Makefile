@@ -1,0 +1,44 @@
+# make site · make serve · make test · make check
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+BROWSER := $(VENV)/.browser
+
+.PHONY: site serve test check lint fix clean
+.DELETE_ON_ERROR:
+
+site: $(READY)
+	$(BIN)/handbook build
+
+serve: $(READY)
+	$(BIN)/handbook serve
+
+check: $(READY)
+	$(BIN)/handbook check
+
+test: lint $(BROWSER)
+	$(BIN)/python -m pytest
+
+lint: $(READY)
+	$(BIN)/ruff check generator tests
+	$(BIN)/ruff format --check generator tests
+	$(BIN)/mypy
+
+fix: $(READY)
+	$(BIN)/ruff check --fix generator tests
+	$(BIN)/ruff format generator tests
+
+clean:
+	rm -rf $(VENV) site .site-*
+
+$(READY): requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'Python 3.11 or newer is needed; set PYTHON=…'; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(BROWSER): tests/browser/install.sh $(READY)
+	sh tests/browser/install.sh $(BIN)
+	touch $@

@@ -1,0 +1,1 @@
+"""A site for an engine: one file an engine."""

@@ -1,0 +1,165 @@
+"""The command ``handbook``. Everything it prints is for authors, in Chinese."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from generator.adapters.mkdocs import Refused, build, serve
+from generator.config import Config
+from generator.content.suggest import hint
+from generator.pipeline import run
+from generator.report import FORMATS
+from generator.rules.rule import rules
+
+_CLEAN, _FOUND, _USAGE = 0, 1, 2
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that speaks Chinese."""
+
+    def __init__(self, **options: object) -> None:
+        super().__init__(add_help=False, formatter_class=argparse.RawDescriptionHelpFormatter, **options)  # type: ignore[arg-type]
+        self._positionals.title = "参数"
+        self._optionals.title = "选项"
+        self.add_argument("-h", "--help", action="help", help="显示这段说明")
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage: ", "用法：", 1)
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage: ", "用法：", 1)
+
+    def error(self, message: str) -> NoReturn:
+        for pattern, said in (
+            (r"unrecognized arguments: (.*)", "不认识的参数：{0}"),
+            (r"argument (.*?): invalid choice: (.*?) \(choose from (.*)\)", "{0} 不能是 {1}，可以填：{2}"),
+            (r"argument (.*?): expected one argument", "{0} 后面要跟一个值"),
+            (r"the following arguments are required: (.*)", "还缺：{0}"),
+        ):
+            found = re.fullmatch(pattern, message)
+            if found:
+                message = said.format(*found.groups())
+        self.exit(_USAGE, f"{message}\n想看说明：handbook --help\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command. Returns 0 when clean, 1 with findings, 2 for wrong usage or a disk error."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except OSError as error:
+        name = f"“{error.filename}”" if error.filename else ""
+        print(f"读写文件{name}时出错：{error.strerror or error}。", file=sys.stderr)
+        return _USAGE
+    except KeyboardInterrupt:
+        return _USAGE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="handbook", description="检查、生成、预览心育手册。")
+    parser.add_argument(
+        "--root", type=Path, default=None, help="手册仓库的文件夹（默认：当前文件夹或它的上层）"
+    )
+    commands = parser.add_subparsers(
+        title="命令", metavar="命令", required=True, dest="命令", parser_class=_Parser
+    )
+
+    command = commands.add_parser("check", help="检查全部内容，说出哪里要改")
+    command.add_argument(
+        "paths", nargs="*", metavar="文件", help="只看这些文件或文件夹的问题（仍读全部内容）"
+    )
+    command.add_argument("--format", choices=tuple(FORMATS), default="text", help="输出的样子")
+    command.set_defaults(run=_check)
+
+    command = commands.add_parser("build", help="检查，然后生成网站")
+    command.add_argument(
+        "--site-dir", type=Path, default=None, metavar="文件夹", help="网站放在哪里（默认 site）"
+    )
+    command.set_defaults(run=_build)
+
+    command = commands.add_parser("serve", help="在本机预览，边改边看；草稿也显示")
+    command.add_argument("--address", default=None, metavar="地址:端口", help="默认 127.0.0.1:8000")
+    command.set_defaults(run=_serve)
+
+    command = commands.add_parser("explain", help="解释一条规则：为什么、反例、正例")
+    command.add_argument("code", nargs="?", metavar="编号", help="如 B04；不写就列出全部")
+    command.set_defaults(run=_explain)
+    return parser
+
+
+def _root(options: argparse.Namespace) -> Path:
+    if options.root:
+        return Path(options.root)
+    here = Path.cwd()
+    return next((folder for folder in (here, *here.parents) if (folder / "curriculum.yml").is_file()), here)
+
+
+def _check(options: argparse.Namespace) -> int:
+    root = _root(options)
+    wanted = []
+    for given in options.paths:
+        path = Path(given)
+        path = path if path.exists() or path.is_absolute() else root / path
+        if not path.exists():
+            print(f"找不到：{given}", file=sys.stderr)
+            return _USAGE
+        try:
+            wanted.append(path.resolve().relative_to(root.resolve()).as_posix())
+        except ValueError:
+            print(f"不在手册仓库里：{given}", file=sys.stderr)
+            return _USAGE
+    result = run(Config(root))
+    shown = [
+        d
+        for d in result.diagnostics
+        if not wanted
+        or any(d.path == path or d.path.startswith(f"{path}/") or path == "." for path in wanted)
+    ]
+    colour = options.format == "text" and sys.stdout.isatty()
+    sys.stdout.write(FORMATS[options.format](shown, colour=colour))
+    return _CLEAN if all(d.severity == "todo" for d in shown) else _FOUND
+
+
+def _build(options: argparse.Namespace) -> int:
+    root = _root(options)
+    config_file = root / "mkdocs.yml"
+    if not config_file.is_file():
+        print("找不到 mkdocs.yml。请在手册仓库的根目录里运行。", file=sys.stderr)
+        return _USAGE
+    site_dir = options.site_dir or root / "site"
+    try:
+        site = build(config_file, site_dir)
+    except Refused as refused:
+        sys.stdout.write(FORMATS["text"](refused.result.diagnostics, colour=sys.stdout.isatty()))
+        print("没有生成网站：请先改好上面的问题。原来的网站没有动。", file=sys.stderr)
+        return _FOUND
+    except SystemExit:
+        print("没有生成网站：MkDocs 报了上面的问题。原来的网站没有动。", file=sys.stderr)
+        return _FOUND
+    print(f"网站已生成：{site_dir}（{len(site.pages)} 页）。打开其中的 index.html 就能看。")
+    return _CLEAN
+
+
+def _serve(options: argparse.Namespace) -> int:
+    root = _root(options)
+    serve(root / "mkdocs.yml", options.address)
+    return _CLEAN
+
+
+def _explain(options: argparse.Namespace) -> int:
+    if options.code is None:
+        for rule in rules():
+            print(f"{rule.code}  {rule.title}")
+        return _CLEAN
+    code = options.code.upper()
+    for rule in rules():
+        if rule.code == code:
+            print(f"{rule.code}  {rule.manual}")
+            return _CLEAN
+    print(f"没有编号为“{options.code}”的规则。{hint(code, [rule.code for rule in rules()])}", file=sys.stderr)
+    return _USAGE

@@ -1,0 +1,270 @@
+"""The vocabulary: every list a lesson may name something from, and what is said in every lesson."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import Field
+
+from generator.content.schema import Grade, Model, Slug, Text
+from generator.content.suggest import hint
+
+Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
+Key = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9]*-?([a-z0-9]+(-[a-z0-9]+)*)?$")]
+
+
+class Row(Model):
+    """A word an author writes (``key``) and the name a reader sees."""
+
+    key: Key
+    name: Text
+    aliases: tuple[Text, ...] = ()
+    note: str = ""
+
+
+class Accent(Model):
+    """A band's colour on a light and on a dark page."""
+
+    light: Colour
+    dark: Colour
+
+
+class Band(Row):
+    """Two grades that are taught alike."""
+
+    grades: tuple[Grade, ...]
+    accent: Accent
+
+
+class Strand(Row):
+    """A line of lessons through one band."""
+
+    band: str
+    icon: Text
+    summary: Text
+    owes: tuple[str, ...] = ()
+    """Safety marks that each of its lessons must have."""
+
+
+class GuidelineItem(Model):
+    """An item of the Ministry's 2012 Guideline, §6, as the domain brief splits it."""
+
+    key: Key
+    band: str
+    areas: tuple[str, ...]
+    text: Text
+
+    @property
+    def name(self) -> str:
+        return self.text
+
+
+class Stage(Row):
+    """A stage of a lesson; ``owes`` names what each of its steps must have."""
+
+    minutes: tuple[int, int]
+    bands: Mapping[str, tuple[int, int]] = {}
+    owes: tuple[str, ...] = ()
+
+    def usual(self, band: str) -> tuple[int, int]:
+        """The usual least and most minutes of the whole stage in a lesson of that band."""
+        return self.bands.get(band, self.minutes)
+
+
+class SectionName(Row):
+    """A fixed heading or label of the body."""
+
+    required: bool
+
+
+class Occasion(Row):
+    """A time of the year; ``months`` may be empty where no date is common."""
+
+    months: tuple[Annotated[int, Field(ge=1, le=12)], ...]
+    when: Text
+
+
+class Need(Row):
+    """Something not every room has; ``without`` names its absence as a filter."""
+
+    without: str = ""
+
+
+class Paper(Model):
+    """A paper size in millimetres."""
+
+    key: Text
+    width: int
+    height: int
+
+    @property
+    def name(self) -> str:
+        return self.key
+
+
+class Confidence(Model):
+    """How sure a stated fact is."""
+
+    key: Literal["A", "A-", "B", "C", "D"]
+    name: Text
+
+
+class Hotline(Model):
+    """A short number that may be printed."""
+
+    number: Annotated[str, Field(pattern=r"^\d{3,5}$")]
+    name: Text
+    note: Text
+
+
+class Block(Model):
+    """A text that the generator prints for a safety mark. ``{…}`` are fields of the school."""
+
+    key: Slug
+    title: Text
+    place: Literal["opening", "process", "care"]
+    """Before everything, before the process, or with what to do when it gets serious."""
+    tone: Literal["note", "warning"]
+    text: Text
+    hotlines: bool = False
+
+
+class SafetyMark(Row):
+    """A mark in front matter and the blocks that it prints."""
+
+    renders: tuple[str, ...]
+    reviewed: bool = False
+
+
+class Statements(Model):
+    """Sentences the handbook says about itself."""
+
+    positioning: Text
+    law: Text
+    unreviewed: Text
+    untried: Text
+    textbook: Text
+
+
+class Curriculum(Model):
+    """``curriculum.yml``, validated."""
+
+    bands: tuple[Band, ...]
+    strands: tuple[Strand, ...]
+    areas: tuple[Row, ...]
+    guideline: tuple[GuidelineItem, ...]
+    forms: tuple[Row, ...]
+    stages: tuple[Stage, ...]
+    sections: Mapping[str, tuple[SectionName, ...]]
+    step_sections: tuple[SectionName, ...]
+    objectives: tuple[SectionName, ...]
+    variations: tuple[SectionName, ...]
+    occasions: tuple[Occasion, ...]
+    subjects: tuple[Row, ...]
+    needs: tuple[Need, ...]
+    settings: tuple[Row, ...]
+    audiences: tuple[Row, ...]
+    consents: tuple[Row, ...]
+    papers: tuple[Paper, ...]
+    copies: tuple[Row, ...]
+    confidences: tuple[Confidence, ...]
+    agreements: tuple[Text, ...]
+    closing_help: Mapping[str, Text]
+    hotlines: tuple[Hotline, ...]
+    other_numbers: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    safety: tuple[SafetyMark, ...]
+    statements: Statements
+    pseudonyms: tuple[Text, ...]
+
+    @classmethod
+    def blank(cls) -> Curriculum:
+        """A vocabulary of nothing, for a run whose curriculum.yml could not be read."""
+        values: dict[str, Any] = dict.fromkeys(cls.model_fields, ())
+        values |= {"sections": {}, "closing_help": {}}
+        said: dict[str, Any] = dict.fromkeys(Statements.model_fields, "")
+        return cls.model_construct(**values | {"statements": Statements.model_construct(**said)})
+
+    def band(self, key: str) -> Band:
+        return next(row for row in self.bands if row.key == key)
+
+    def band_of_grade(self, grade: int) -> Band | None:
+        return next((row for row in self.bands if grade in row.grades), None)
+
+    def strand(self, key: str) -> Strand:
+        return next(row for row in self.strands if row.key == key)
+
+    def strands_of(self, band: str) -> tuple[Strand, ...]:
+        return tuple(row for row in self.strands if row.band == band)
+
+    def stage(self, word: str) -> Stage | None:
+        """The stage called ``word`` or aliased so."""
+        return _called(self.stages, word)
+
+    def section(self, kind: str, title: str) -> SectionName | None:
+        """The body section of a kind that a heading means."""
+        return _called(self.sections.get(kind, ()), title)
+
+    def step_section(self, title: str) -> SectionName | None:
+        return _called(self.step_sections, title)
+
+    def name(self, vocabulary: str, key: str) -> str:
+        """The name a reader sees for a key of a vocabulary; the key itself if it is not there."""
+        return next((row.name for row in getattr(self, vocabulary) if row.key == key), key)
+
+    def blocks_for(self, marks: tuple[str, ...]) -> tuple[Block, ...]:
+        """What the marks print, each block once, in the order blocks are listed."""
+        wanted = {key for mark in self.safety if mark.key in marks for key in mark.renders}
+        return tuple(block for block in self.blocks if block.key in wanted)
+
+    def problems(self) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+        """What no single field shows: location, message and hint for each dangling or doubled key."""
+        for name in type(self).model_fields:
+            rows = getattr(self, name)
+            if isinstance(rows, tuple):
+                yield from _doubled(name, rows)
+        bands = [row.key for row in self.bands]
+        areas = [row.key for row in self.areas]
+        blocks = [row.key for row in self.blocks]
+        marks = [row.key for row in self.safety]
+        for index, strand in enumerate(self.strands):
+            yield from _dangling(("strands", index, "band"), strand.band, bands)
+            for place, owed in enumerate(strand.owes):
+                yield from _dangling(("strands", index, "owes", place), owed, marks)
+        for index, item in enumerate(self.guideline):
+            yield from _dangling(("guideline", index, "band"), item.band, bands)
+            for place, area in enumerate(item.areas):
+                yield from _dangling(("guideline", index, "areas", place), area, areas)
+        for index, mark in enumerate(self.safety):
+            for place, block in enumerate(mark.renders):
+                yield from _dangling(("safety", index, "renders", place), block, blocks)
+        for band in bands:
+            if band not in self.closing_help:
+                yield ("closing_help",), f"缺少学段“{band}”的求助句。", f"加一行：{band}: ……"
+
+
+R = TypeVar("R", bound=Row)
+
+
+def _called(rows: tuple[R, ...], word: str) -> R | None:
+    plain = word.strip()
+    return next((row for row in rows if plain == row.name or plain in row.aliases), None)
+
+
+def _dangling(
+    location: tuple[str | int, ...], key: str, allowed: list[str]
+) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    if key not in allowed:
+        yield location, f"没有“{key}”这一项。", hint(key, allowed)
+
+
+def _doubled(name: str, rows: tuple[Any, ...]) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    seen: set[str] = set()
+    for index, row in enumerate(rows):
+        key = getattr(row, "key", None)
+        if key is None:
+            continue
+        if key in seen:
+            yield (name, index, "key"), f"“{key}”在 {name} 里写了两次。", "换一个没有用过的英文名"
+        seen.add(key)

@@ -1,0 +1,185 @@
+"""The whole curriculum, linked: what every rule and every page looks at."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from generator.content.curriculum import Curriculum
+from generator.content.facet import FACETS
+from generator.content.kind import Item
+from generator.content.kinds.activity import Activity
+from generator.content.kinds.guide import Guide
+from generator.content.kinds.integration import Integration
+from generator.content.kinds.lesson import Lesson
+from generator.content.reference import Target, resolve
+from generator.content.schema import Printable
+from generator.content.school import School
+from generator.content.thesaurus import Thesaurus
+from generator.source.diagnostic import Finding
+from generator.source.document import Document
+from generator.source.frontmatter import locate
+from generator.source.outline import Link
+from generator.source.reading import Asset
+from generator.source.span import Source, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One item names another. ``name`` is the front-matter key, or ``link`` for a link in the body."""
+
+    source: Item
+    name: str
+    slug: str
+    span: Span
+    target: Item | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A printable sheet of an item."""
+
+    item: Item
+    printable: Printable
+    path: str
+
+
+@dataclass(frozen=True)
+class Library:
+    """Everything read, typed and linked. Nothing in it changes."""
+
+    curriculum: Curriculum
+    school: School
+    thesaurus: Thesaurus
+    documents: tuple[Document, ...] = ()
+    items: tuple[Item, ...] = ()
+    assets: tuple[Asset, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    pages: frozenset[str] = frozenset()
+    """Paths of hand-written pages outside the content folders that a link may lead to."""
+    settings: Mapping[str, Source] = field(default_factory=dict)
+
+    def on(self, topic: str) -> tuple[Finding, ...]:
+        """What readers of files saw of one topic."""
+        return tuple(finding for finding in self.findings if finding.topic == topic)
+
+    @cached_property
+    def by_slug(self) -> Mapping[str, Item]:
+        """Items by slug; of two with one slug the first by path."""
+        found: dict[str, Item] = {}
+        for item in self.items:
+            found.setdefault(item.slug, item)
+        return found
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Item]:
+        return {item.path: item for item in self.items}
+
+    @cached_property
+    def slugs(self) -> Mapping[str, str]:
+        """Every slug in the repository and its path, those of broken files included."""
+        found: dict[str, str] = {}
+        for document in self.documents:
+            found.setdefault(slug_of(document.source.path), document.source.path)
+        return found
+
+    @cached_property
+    def published(self) -> tuple[Item, ...]:
+        return tuple(item for item in self.items if item.published)
+
+    def without_drafts(self) -> Library:
+        """The same library with published items only."""
+        return replace(self, items=self.published)
+
+    @property
+    def lessons(self) -> tuple[Lesson, ...]:
+        """Lessons in teaching order: grade, semester, order."""
+        found = [item for item in self.items if isinstance(item, Lesson)]
+        return tuple(sorted(found, key=lambda i: (i.card.grade, i.card.semester, i.card.order, i.slug)))
+
+    @property
+    def activities(self) -> tuple[Activity, ...]:
+        return tuple(item for item in self.items if isinstance(item, Activity))
+
+    @property
+    def integrations(self) -> tuple[Integration, ...]:
+        found = [item for item in self.items if isinstance(item, Integration)]
+        order = [row.key for row in self.curriculum.subjects]
+        return tuple(sorted(found, key=lambda i: (order.index(i.subject), i.grades, i.slug)))
+
+    @property
+    def guides(self) -> tuple[Guide, ...]:
+        return tuple(item for item in self.items if isinstance(item, Guide))
+
+    @cached_property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """Every printable sheet named in front matter, in item order."""
+        return tuple(
+            Sheet(item, printable, f"{item.folder}/{printable.file}")
+            for item in self.items
+            for printable in item.card.printables
+        )
+
+    def where(self, facet: str, term: str) -> tuple[Item, ...]:
+        """The items that have a term of a facet."""
+        terms = next(row.terms for row in FACETS if row.key == facet)
+        return tuple(item for item in self.items if term in terms(item))
+
+    @cached_property
+    def relations(self) -> tuple[Relation, ...]:
+        """Every named and linked relation, with the place where it is written."""
+        found = []
+        for item in self.items:
+            for reference in item.references():
+                span = locate(item.document.front, reference.location).span
+                target = self.by_slug.get(reference.slug)
+                found.append(Relation(item, reference.relation, reference.slug, span, target))
+            for link in item.document.outline.links:
+                target = self.by_path.get(resolve(item.path, link.target).path)
+                if target is not None and target is not item:
+                    found.append(Relation(item, "link", target.slug, link.span, target))
+        return tuple(found)
+
+    @cached_property
+    def _backlinks(self) -> Mapping[str, tuple[Relation, ...]]:
+        found: dict[str, list[Relation]] = defaultdict(list)
+        for relation in self.relations:
+            if relation.target is not None:
+                found[relation.target.path].append(relation)
+        return {path: tuple(relations) for path, relations in found.items()}
+
+    def backlinks(self, item: Item) -> tuple[Relation, ...]:
+        """The relations that lead to an item."""
+        return self._backlinks.get(item.path, ())
+
+    def related(self, item: Item, name: str) -> tuple[Item, ...]:
+        """The items that ``item`` names under a front-matter key."""
+        return tuple(
+            r.target for r in self.relations if r.source is item and r.name == name and r.target is not None
+        )
+
+    def neighbours(self, lesson: Lesson) -> tuple[Lesson | None, Lesson | None]:
+        """The lessons before and after in the grade's year, across its two semesters."""
+        year = [other for other in self.lessons if other.card.grade == lesson.card.grade]
+        index = year.index(lesson)
+        before = year[index - 1] if index else None
+        after = year[index + 1] if index + 1 < len(year) else None
+        return before, after
+
+    def target(self, page: str, link: Link) -> Target:
+        return resolve(page, link.target)
+
+    def exists(self, path: str) -> bool:
+        """Whether a link may lead to that path of the repository."""
+        known = {document.source.path for document in self.documents} | {asset.path for asset in self.assets}
+        return path in known or path in self.pages
+
+
+def slug_of(path: str) -> str:
+    """The slug of a content file: its name, or its folder's for an ``index.md``."""
+    folder, name = posixpath.split(path)
+    stem = name.removesuffix(".md")
+    return posixpath.basename(folder) if stem == "index" else stem

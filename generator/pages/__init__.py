@@ -1,0 +1,1 @@
+"""What the handbook shows: a page kind a file, each a function ``pages(library) -> Iterator[Page]``."""

@@ -1,0 +1,46 @@
+"""The index of activity kits, and each kit's page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.content.library import Library
+from generator.pages.page import Page
+
+TOP = "activities/index.md"
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """The index, then a page for each kit, at the path of its source."""
+    kits = library.activities
+    yield Page(
+        path=TOP,
+        title="活动",
+        template="activities.md.jinja",
+        values={"kits": kits},
+        description="拿来就能办的活动包：步骤、主持词、分工、打印页。",
+        order=20,
+        look="index",
+    )
+    for place, kit in enumerate(kits):
+        named = library.related(kit, "lessons")
+        naming = [r.source for r in library.backlinks(kit) if r.name == "kits"]
+        yield Page(
+            path=kit.path,
+            title=kit.title,
+            template="activity.md.jinja",
+            values={
+                "kit": kit,
+                "blocks": library.curriculum.blocks_for(kit.card.safety),
+                "sheets": [sheet for sheet in library.sheets if sheet.item is kit],
+                "lessons": tuple(dict.fromkeys([*named, *naming])),
+                "beside": [other for other in kits if other is not kit],
+            },
+            description=kit.card.summary,
+            trail=(TOP,),
+            before=kits[place - 1].path if place else None,
+            after=kits[place + 1].path if place + 1 < len(kits) else None,
+            source=kit.path,
+            look="activity",
+            siblings=tuple(other.path for other in kits),
+        )

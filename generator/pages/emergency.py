@@ -1,0 +1,22 @@
+"""紧急一页纸: what to do about one worrying pupil, on one sheet of paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.content.library import Library
+from generator.pages.page import Page
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """One page, made of the referral blocks and the school's contacts."""
+    care = [block for block in library.curriculum.blocks if block.place == "care"]
+    yield Page(
+        path="emergency.md",
+        title="紧急一页纸",
+        template="emergency.md.jinja",
+        values={"care": care, "guides": [g for g in library.guides if "referral" in g.card.safety]},
+        description="担心一个学生，现在怎么办：四步、电话、找谁。可打印。",
+        order=45,
+        look="emergency",
+    )

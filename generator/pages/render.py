@@ -1,0 +1,147 @@
+"""Pages as Markdown. The only file that imports jinja2."""
+
+from __future__ import annotations
+
+import html
+import json
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.content.body import labelled, spoken
+from generator.content.kind import Item
+from generator.content.library import Library
+from generator.content.reference import resolve
+from generator.pages.page import Page, relative
+from generator.source.outline import Section
+from generator.source.span import Span
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_GRADES = "一二三四五六"
+_SEMESTERS = {1: "上册", 2: "下册"}
+
+
+def render(page: Page, library: Library) -> str:
+    """The Markdown of a page, with its front matter for the engine."""
+    view = _View(page, library)
+    values = {"page": page, "library": library, "curriculum": library.curriculum, "school": library.school}
+    functions = {
+        "url": view.url,
+        "prose": view.prose,
+        "whole": view.whole,
+        "labelled": view.labelled,
+        "responses": view.responses,
+        "spoken": spoken,
+    }
+    body = _environment().get_template(page.template).render(values | functions | dict(page.values))
+    meta = {
+        "title": html.escape(page.title, quote=False),
+        "description": html.escape(page.description, quote=False),
+        "look": page.look,
+        "band": page.band,
+    }
+    head = "\n".join(
+        f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items() if value
+    )
+    return f"---\n{head}\n---\n{body}\n"
+
+
+def grade_name(grade: int) -> str:
+    """``二年级``."""
+    return f"{_GRADES[grade - 1]}年级"
+
+
+def semester_name(grade: int, semester: int) -> str:
+    """``二年级上册``."""
+    return grade_name(grade) + _SEMESTERS[semester]
+
+
+def grades_name(grades: tuple[int, ...]) -> str:
+    """``一至六年级``; nothing for no grades."""
+    if not grades:
+        return ""
+    if len(grades) == 1:
+        return grade_name(grades[0])
+    return f"{_GRADES[grades[0] - 1]}至{_GRADES[grades[-1] - 1]}年级"
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        # "{#" begins a heading id in the templates.
+        comment_start_string="{//",
+        comment_end_string="//}",
+    )
+    environment.filters |= {"grade": grade_name, "grades": grades_name}
+    environment.globals["semester"] = semester_name
+    return environment
+
+
+class _View:
+    """What a template may ask about one page."""
+
+    def __init__(self, page: Page, library: Library) -> None:
+        self.page = page
+        self.library = library
+        self.sheets = {sheet.path for sheet in library.sheets}
+
+    def url(self, target: str) -> str:
+        """A relative address for use in HTML."""
+        return relative(target, self.page.path)
+
+    def prose(self, item: Item, section: Section | None) -> Markup:
+        """What the author wrote directly under a heading, as Markdown."""
+        return self._text(item, section.own) if section else Markup("")
+
+    def whole(self, item: Item, section: Section) -> Markup:
+        """What the author wrote under a heading and all headings below it, each with its own id."""
+        parts = [self.prose(item, section)]
+        for child in section.children:
+            marks = "#" * max(child.level, 2)
+            parts.append(Markup("{} {} {{#{}}}").format(Markup(marks), child.title, child.id))
+            parts.append(self.whole(item, child))
+        return Markup("\n\n").join(parts)
+
+    def labelled(self, item: Item, section: Section | None) -> list[tuple[str, Markup]]:
+        """The items ``标签：文字`` of a section."""
+        return [(entry.label, Markup(entry.text)) for entry in labelled(item.document, section)]
+
+    def responses(self, item: Item, section: Section | None) -> list[tuple[Markup, Markup]]:
+        """The items ``“学生的话”——“怎么接”`` of a section."""
+        if section is None:
+            return []
+        found = []
+        for entry in item.document.outline.items_in(section.own):
+            said, _, answer = entry.text.partition("——")
+            found.append((Markup(said.strip()), Markup(answer.strip())))
+        return found
+
+    def _text(self, item: Item, span: Span) -> Markup:
+        """The Markdown in a span; links to sheets lead to the page that prints them."""
+        document = item.document
+        pieces = []
+        at = span.start
+        for link in document.outline.links:
+            if link.image or link.span not in span or link.span.start < at:
+                continue
+            target = resolve(item.path, link.target)
+            if target.path in self.sheets:
+                pieces += [
+                    document.source.text[at : link.span.start],
+                    relative_markdown(target.path, item.path),
+                ]
+                at = link.span.end
+        pieces.append(document.source.text[at : span.end])
+        return Markup(document.without_exemptions("".join(pieces)))
+
+
+def relative_markdown(sheet: str, page: str) -> str:
+    """The Markdown address of a sheet's page, as a link from another page."""
+    return relative(sheet.rpartition(".")[0], page) + ".md"

@@ -1,0 +1,122 @@
+"""The straight line from files to a site: read → parse → decode → link → check → plan → render.
+
+Each stage is a function of what came before and changes nothing made earlier. Findings are
+values; exceptions are for bugs and for the disk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from generator.config import Config
+from generator.content.curriculum import Curriculum
+from generator.content.decode import decode, decode_settings
+from generator.content.kind import Item, kinds
+from generator.content.library import Library
+from generator.content.schema import Model
+from generator.content.school import School
+from generator.content.thesaurus import Thesaurus
+from generator.outputs.output import make
+from generator.pages.page import Site, plan
+from generator.pages.render import render
+from generator.rules.rule import check
+from generator.source.diagnostic import Diagnostic, Finding, Severity
+from generator.source.document import parse
+from generator.source.reading import read_file, read_tree
+from generator.source.span import Source, Span
+
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True)
+class Result:
+    """A run: the library as far as it could be read, and everything found in it."""
+
+    library: Library
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def clean(self) -> bool:
+        """Whether nothing but to-dos was found."""
+        return all(d.severity is Severity.TODO for d in self.diagnostics)
+
+
+def load(config: Config) -> Library:
+    """Reads, parses, decodes and links the whole repository. Raises ``OSError`` if the disk does."""
+    settings: dict[str, Source] = {}
+    findings: list[Finding] = []
+
+    def setting(path: str, model: type[M], default: M, required: bool) -> M:
+        source, problems = read_file(config.root, path)
+        findings.extend(problems)
+        if source is None:
+            if required:
+                nowhere = Source(path, "")
+                message = f"找不到 {path}。"
+                hint = "在手册仓库的根目录里运行"
+                findings.append(Finding(nowhere, Span(0, 0), message, hint, "vocabulary"))
+            return default
+        settings[path] = source
+        if problems:
+            return default
+        value, problems = decode_settings(source, model)
+        findings.extend(problems)
+        return value if value is not None else default
+
+    curriculum = setting(config.curriculum, Curriculum, Curriculum.blank(), True)
+    school = setting(config.school, School, School(), False)
+    thesaurus = setting(config.thesaurus, Thesaurus, Thesaurus(), False)
+    if not curriculum.bands:
+        # Without the vocabulary every file would look wrong; only its own faults are worth saying.
+        return Library(curriculum, school, thesaurus, findings=tuple(findings), settings=settings)
+
+    all_kinds = kinds()
+    tree = read_tree(config.root, [kind.folder for kind in all_kinds])
+    findings.extend(tree.findings)
+    unread = {finding.source.path for finding in tree.findings}
+    documents = tuple(parse(source) for source in tree.sources if source.path not in unread)
+    known = documents + tuple(parse(source) for source in tree.sources if source.path in unread)
+    items: list[Item] = []
+    for document in documents:
+        findings.extend(document.findings)
+        item, problems = decode(document, all_kinds, curriculum)
+        findings.extend(problems)
+        if item is not None:
+            items.append(item)
+    return Library(
+        curriculum=curriculum,
+        school=school,
+        thesaurus=thesaurus,
+        documents=known,
+        items=tuple(items),
+        assets=tree.assets,
+        findings=tuple(findings),
+        pages=frozenset(_hand_written(config.root, config.docs)),
+        settings=settings,
+    )
+
+
+def run(config: Config) -> Result:
+    """Everything that can be said about the repository in one go."""
+    library = load(config)
+    return Result(library, check(library))
+
+
+def publish(config: Config, library: Library) -> tuple[Site, Mapping[str, str]]:
+    """The site of a clean library, and the Markdown of each of its pages by path."""
+    shown = library if config.drafts else library.without_drafts()
+    pages = plan(shown)
+    site = Site(pages, {file.path: file.data for file in make(shown)})
+    return site, {page.path: render(page, shown) for page in pages}
+
+
+def _hand_written(root: Path, docs: str) -> list[str]:
+    folder = root / docs
+    return [
+        f"{docs}/{path.relative_to(folder).as_posix()}"
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    ]

@@ -1,0 +1,42 @@
+"""栏目名要是手册认识的。
+
+为什么：不认识的栏目不会印出来，写了等于没写。
+
+反例（课例）：
+    ## 板书设记
+    火山。
+
+正例（课例）：
+    ## 板书
+    火山。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.content.library import Library
+from generator.content.suggest import hint
+from generator.rules.rule import rule
+from generator.source.diagnostic import Finding
+
+
+@rule("B04")
+def check(library: Library) -> Iterator[Finding]:
+    curriculum = library.curriculum
+    for item in library.items:
+        names = curriculum.sections.get(item.kind.key, ())
+        if not names:
+            continue
+        for part in item.body.parts:
+            if part.name is None and part.section.level == 2:
+                said = hint(part.section.title, [name.name for name in names])
+                yield Finding(
+                    item.document.source, part.section.span, f"不认识的栏目“{part.section.title}”。", said
+                )
+        for step in item.body.steps:
+            for part in step.parts:
+                if part.name is None:
+                    said = hint(part.section.title, [name.name for name in curriculum.step_sections])
+                    message = f"步骤里不认识的小栏“{part.section.title}”。"
+                    yield Finding(item.document.source, part.section.span, message, said)

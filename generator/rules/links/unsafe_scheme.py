@@ -1,0 +1,36 @@
+"""链接只用相对路径，或者 https 网址。
+
+为什么：javascript: 之类的链接会运行代码；远处的图片在学校网络里打不开。
+
+反例（课例）：
+    ## 课后延伸
+    [点](javascript:alert(1))
+
+正例（课例）：
+    ## 课后延伸
+    [学习单](sample-sheet.svg)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.content.library import Library
+from generator.content.reference import resolve
+from generator.rules.rule import rule
+from generator.source.diagnostic import Finding
+
+
+@rule("L06")
+def check(library: Library) -> Iterator[Finding]:
+    for document in library.documents:
+        for link in document.outline.links:
+            scheme = resolve(document.source.path, link.target).scheme
+            if not scheme:
+                continue
+            if link.image:
+                message = "图片在别的网站上，学校网络多半打不开。"
+                yield Finding(document.source, link.span, message, "把图片放到这个文件旁边，写相对路径")
+            elif scheme not in ("https", "http", "tel"):
+                message = f"不能用“{scheme}:”开头的链接。"
+                yield Finding(document.source, link.span, message, "写相对路径，或者 https:// 开头的网址")

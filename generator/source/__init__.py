@@ -1,0 +1,1 @@
+"""Text with places: what stands where in a file. Knows nothing of lessons."""
