@@ -156,7 +156,9 @@ def parse(source: Source, span: Span) -> tuple[Node | None, tuple[Finding, ...]]
     try:
         node = builder.build(text)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        # What was never closed is mended where it opens, not where the reader gave up.
+        unclosed = re.search(r"quoted scalar|flow (?:sequence|mapping)", error.context or "")
+        mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
         offset = span.start + min(mark.index if mark else 0, len(text))
         message, hint = _explain(error.problem or "", error.context or "")
         place = _line_end(source, offset, span)

@@ -4,11 +4,11 @@
 
 反例（课例）：
     ## 板书设计
-    ![](little-volcano-body.svg)
+    ![](sample-sheet.svg)
 
 正例（课例）：
     ## 板书设计
-    ![冒烟小人](little-volcano-body.svg)
+    ![冒烟小人](sample-sheet.svg)
 """
 
 from __future__ import annotations

@@ -1,0 +1,55 @@
+"""A tiny library that every test may copy and break, and the real one."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.config import Config
+from generator.pipeline import Result, run
+from generator.source.diagnostic import Diagnostic
+
+REPOSITORY = Path(__file__).parent.parent
+LIBRARY = Path(__file__).parent / "library"
+SETTINGS = ("curriculum.yml", "thesaurus.yml", "mkdocs.yml")
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Path:
+    """A repository with two lessons, a kit, an idea and a guide, and no faults."""
+    root = tmp_path / "repository"
+    shutil.copytree(LIBRARY, root)
+    for name in SETTINGS:
+        shutil.copy(REPOSITORY / name, root / name)
+    docs = root / "docs"
+    (docs / "contribute").mkdir(parents=True)
+    (docs / "about.md").write_text(
+        "# 关于本手册\n\n看[样课](../lessons/lower/emotions/sample-lesson.md)。\n", "utf-8"
+    )
+    (docs / "privacy.md").write_text("# 隐私\n\n不收集。\n", "utf-8")
+    (docs / "contribute" / "index.md").write_text("# 参与编写\n\n欢迎。\n", "utf-8")
+    return root
+
+
+@pytest.fixture(scope="session")
+def real() -> Result:
+    """A run over the real content."""
+    return run(Config(REPOSITORY))
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The real site, built once."""
+    from generator.adapters.mkdocs import build
+
+    folder = tmp_path_factory.mktemp("real") / "site"
+    build(REPOSITORY / "mkdocs.yml", folder)
+    yield folder
+
+
+def found(root: Path) -> tuple[Diagnostic, ...]:
+    """Everything found in a repository."""
+    return run(Config(root)).diagnostics

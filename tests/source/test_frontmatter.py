@@ -1,0 +1,63 @@
+"""YAML with places: what is read, what is refused, and where it is said to be."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.source.frontmatter import Mapping, Scalar, locate, parse, plain
+from generator.source.span import Source, Span
+
+
+def _read(text: str) -> tuple[Source, object, tuple[str, ...]]:
+    source = Source("a.md", text)
+    node, findings = parse(source, Span(0, len(text)))
+    topics = tuple(f"{finding.topic}@{source.position(finding.span.start).line}" for finding in findings)
+    return source, (plain(node) if node is not None else None), topics
+
+
+def test_values_are_typed_and_order_is_kept() -> None:
+    _, value, topics = _read('a: 1\nb: [x, "2"]\nc: {d: yes}\ne:\n')
+    assert value == {"a": 1, "b": ("x", "2"), "c": {"d": True}, "e": None}
+    assert topics == ()
+
+
+BROKEN = [
+    ("title：小火山\n", "yaml@1"),
+    ("a: 1\n\tb: 2\n", "yaml@2"),
+    ('a: "没收住\nb: 2\n', "yaml@1"),
+    ("a: 一: 二\n", "yaml@1"),
+    ("a: [1, 2\nb: 3\n", "yaml@1"),
+    ("a: &x 1\nb: *x\n", "reference@1"),
+    ("a: 1\nb: !!python/object:os.system x\n", "reference@2"),
+    ("a: 1\n---\nb: 2\n", "yaml@2"),
+    ("? [1, 2]\n: 3\n", "yaml@1"),
+    ("a: " + "[" * 40 + "]" * 40 + "\n", "yaml@1"),
+    ("a: \x00\n", "yaml@1"),
+]
+
+
+@pytest.mark.parametrize(("text", "topic"), BROKEN)
+def test_what_cannot_be_read_is_said_with_its_line(text: str, topic: str) -> None:
+    _, value, topics = _read(text)
+    assert value is None
+    assert topics == (topic,)
+
+
+def test_a_doubled_key_keeps_the_first_and_names_its_line() -> None:
+    source = Source("a.md", "a: 1\nb: 2\na: 3\n")
+    node, findings = parse(source, Span(0, len(source.text)))
+    assert node is not None
+    assert plain(node) == {"a": 1, "b": 2}
+    assert [source[finding.span] for finding in findings] == ["a"]
+    assert "第1行" in findings[0].message
+
+
+def test_a_span_holds_its_text() -> None:
+    source = Source("a.md", "标题: 小火山\n表: [甲, {文件: a.svg}]\n")
+    node, _ = parse(source, Span(0, len(source.text)))
+    assert isinstance(node, Mapping)
+    assert [source[entry.key.span] for entry in node.entries] == ["标题", "表"]
+    inner = locate(node, ("表", 1, "文件"))
+    assert isinstance(inner, Scalar)
+    assert source[inner.span] == "a.svg"
+    assert source[locate(node, ("表", 1, "文件"), key=True).span] == "文件"

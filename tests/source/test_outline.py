@@ -1,0 +1,95 @@
+"""Headings, steps, links and marks with places."""
+
+from __future__ import annotations
+
+import re
+
+import markdown
+import pytest
+
+from generator.pipeline import Result
+from generator.source.document import parse
+from generator.source.outline import Outline, outline
+from generator.source.span import Source, Span
+
+
+def _outline(text: str) -> tuple[Source, Outline]:
+    source = Source("a.md", text)
+    return source, outline(source, Span(0, len(text)))
+
+
+TIMED = [
+    ("### 团体暖身（5分钟）火山操", ("团体暖身", 5, "火山操")),
+    ("### 团体暖身(5分钟)火山操", ("团体暖身", 5, "火山操")),
+    ("### 团体暖身（5分）：火山操", ("团体暖身", 5, "火山操")),
+    ("### 导入（5'）", ("导入", 5, "")),
+    ("### 开场与约定（5分钟）", ("开场与约定", 5, "")),
+    ("### 团体暖身 火山操", None),
+    ("### 读《三年级（上）》", None),
+]
+
+
+@pytest.mark.parametrize(("heading", "expected"), TIMED)
+def test_minutes_in_a_heading(heading: str, expected: tuple[str, int, str] | None) -> None:
+    source, found = _outline(heading + "\n")
+    mark = found.sections[0].timed
+    assert (mark and (mark.label, mark.minutes, mark.name)) == expected
+    if mark:
+        assert source[mark.span] == str(mark.minutes)
+
+
+def test_ids_stay_when_a_step_is_inserted() -> None:
+    before = "## 过程\n\n### 暖身（5分钟）甲\n\n#### 教师活动\n\n### 工作（5分钟）乙\n\n#### 教师活动\n"
+    after = before.replace("### 工作", "### 转换（5分钟）丙\n\n#### 教师活动\n\n### 工作")
+    ids = {section.id for section in _outline(before)[1].walk()}
+    more = [section.id for section in _outline(after)[1].walk()]
+    assert ids < set(more)
+    assert len(more) == len(set(more))
+
+
+def test_links_and_images_have_the_place_of_their_address() -> None:
+    source, found = _outline('看[甲](a.md)和[乙](b.md#丙 "题")。\n\n![图](c.svg)\n\n> [丁](a.md)\n')
+    assert [(link.text, link.image, source[link.span]) for link in found.links] == [
+        ("甲", False, "a.md"),
+        ("乙", False, "b.md#丙"),
+        ("图", True, "c.svg"),
+        ("丁", False, "a.md"),
+    ]
+    assert found.links[0].span != found.links[3].span
+
+
+def test_dangerous_addresses_are_seen_as_written() -> None:
+    _, found = _outline("[a](javascript:alert(1)) [b](<JaVaScRiPt:x>)\n")
+    assert [link.target for link in found.links] == ["javascript:alert(1)", "JaVaScRiPt:x"]
+
+
+def test_raw_html_is_seen_but_not_an_exception() -> None:
+    source, found = _outline("<!-- 允许 X21 课文题目如此 -->\n\n甲<b>乙</b>\n\n<script>\nx\n</script>\n")
+    assert [source[span].splitlines()[0] for span in found.html] == ["<b>", "</b>", "<script>"]
+
+
+def test_it_agrees_with_the_renderer_on_all_real_content(real: Result) -> None:
+    """Same headings in the same order, same number of lists and tables."""
+    for document in real.library.documents:
+        text = document.without_exemptions(document.source[document.body])
+        html = markdown.markdown(text, extensions=["tables"])
+        rendered = re.findall(r"<h([1-6])>(.*?)</h\1>", html)
+        ours = [(str(section.level), section.title) for section in document.outline.walk()]
+        assert [(level, re.sub("<.*?>", "", title)) for level, title in rendered] == ours, (
+            document.source.path
+        )
+        kinds = [block.kind for block in document.outline.blocks]
+        assert html.count("<table>") == kinds.count("table"), document.source.path
+        lists = sum(kind in ("bullet_list", "ordered_list") for kind in kinds)
+        assert len(re.findall(r"<[uo]l>", html)) == lists, document.source.path
+
+
+def test_exemptions_cover_the_next_block_or_key() -> None:
+    text = "---\n# 允许 M08 试用\nform: x\ntitle: y\n---\n甲\n\n<!-- 允许 X21 理由 -->\n乙\n\n丙\n"
+    source = Source("a.md", text)
+    document = parse(source)
+    assert [(e.code, e.reason, source[e.covers]) for e in document.exemptions] == [
+        ("M08", "试用", "form: x"),
+        ("X21", "理由", "乙"),
+    ]
+    assert "允许" not in document.without_exemptions(source[document.body])
