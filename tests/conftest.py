@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -41,13 +40,13 @@ def real() -> Result:
 
 
 @pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built once."""
     from generator.adapters.mkdocs import build
 
     folder = tmp_path_factory.mktemp("real") / "site"
     build(REPOSITORY / "mkdocs.yml", folder)
-    yield folder
+    return folder
 
 
 def found(root: Path) -> tuple[Diagnostic, ...]:

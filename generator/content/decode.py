@@ -15,6 +15,7 @@ from generator.content.curriculum import Curriculum
 from generator.content.kind import Card, Item, Kind
 from generator.content.schema import Model
 from generator.content.suggest import hint as suggest
+from generator.content.suggest import nearest
 from generator.source.diagnostic import Finding, Severity
 from generator.source.document import Document
 from generator.source.frontmatter import Node, Scalar, locate, parse, plain
@@ -120,7 +121,7 @@ def _validate(
     try:
         return model.model_validate(raw, context=dict(context)), ()
     except ValidationError as error:
-        details = error.errors(include_url=False, include_input=True)
+        details = _without_echoes(model, error.errors(include_url=False, include_input=True))
     findings = tuple(_explain(source, node, model, detail) for detail in details)
     if not context.get("draft") or not issubclass(model, Card) or not isinstance(raw, dict):
         return None, findings
@@ -136,6 +137,16 @@ def _validate(
         return model.model_validate(raw | blanks, context=dict(context)), todo
     except ValidationError:
         return None, todo
+
+
+def _without_echoes(model: type[Model], details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """A misspelt key is one mistake: that the right one is then missing is not said as well."""
+    misspelt = {
+        (*d["loc"][:-1], nearest(str(d["loc"][-1]), _keys(model, d["loc"][:-1])))
+        for d in details
+        if d["type"] == "extra_forbidden"
+    }
+    return [d for d in details if d["type"] != "missing" or d["loc"] not in misspelt]
 
 
 def _explain(source: Source, root: Node, model: type[Model], detail: ErrorDetails) -> Finding:

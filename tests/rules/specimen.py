@@ -61,8 +61,9 @@ def _lay_keys(front: str, text: str) -> str:
     replaced: set[str] = set()
     for line in text.splitlines():
         key = re.split(r"[：:]", line)[0]
-        if key not in replaced and re.search(rf"^{key}:", front, re.M):
-            front = re.sub(rf"^{key}:.*$", lambda _, line=line: line, front, count=1, flags=re.M)
+        old = re.search(rf"^{key}:.*$", front, re.M)
+        if key not in replaced and old:
+            front = front[: old.start()] + line + front[old.end() :]
         else:
             front += line + "\n"
         replaced.add(key)
