@@ -24,7 +24,7 @@ def make(library: Library) -> tuple[File, ...]:
 
     found: list[File] = []
     for module in pkgutil.iter_modules(package.__path__):
-        if module.name != "output":
+        if module.name != "output" and not module.ispkg:
             made: Iterator[File] = importlib.import_module(f"{package.__name__}.{module.name}").files(library)
             found.extend(made)
     return tuple(found)

@@ -33,7 +33,7 @@ def pages(library: Library) -> Iterator[Page]:
                 "kit": kit,
                 "blocks": library.curriculum.blocks_for(kit.card.safety),
                 "sheets": [sheet for sheet in library.sheets if sheet.item is kit],
-                "lessons": tuple(dict.fromkeys([*named, *naming])),
+                "lessons": tuple({lesson.path: lesson for lesson in [*named, *naming]}.values()),
                 "beside": [other for other in kits if other is not kit],
             },
             description=kit.card.summary,

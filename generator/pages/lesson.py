@@ -45,14 +45,14 @@ def pages(library: Library) -> Iterator[Page]:
         )
 
 
-def _stages(lesson: Lesson) -> list[tuple[str, str, int]]:
-    """Key, name and minutes of each stage, in the order taught, steps of one stage together."""
-    found: list[tuple[str, str, int]] = []
+def _stages(lesson: Lesson) -> list[tuple[str, str, int, str]]:
+    """Key, name, minutes and first heading of each stage, in the order taught, steps of one stage together."""
+    found: list[tuple[str, str, int, str]] = []
     for step in lesson.body.steps:
         key = step.stage.key if step.stage else "other"
         name = step.stage.name if step.stage else step.label
         if found and found[-1][0] == key:
-            found[-1] = (key, name, found[-1][2] + (step.minutes or 0))
+            found[-1] = (key, name, found[-1][2] + (step.minutes or 0), found[-1][3])
         else:
-            found.append((key, name, step.minutes or 0))
+            found.append((key, name, step.minutes or 0, step.section.id))
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from functools import cache
 from pathlib import Path
 
@@ -21,6 +22,16 @@ from generator.source.span import Span
 _TEMPLATES = Path(__file__).parent / "templates"
 _GRADES = "一二三四五六"
 _SEMESTERS = {1: "上册", 2: "下册"}
+_LABEL = re.compile(r"^(\s*[-*+] )([^\s：、，。；“”（）《》*<\[]{1,8}：)", re.M)
+_HIDDEN = {
+    "home": ("navigation", "toc", "path"),
+    "find": ("navigation", "toc"),
+    "emergency": ("navigation", "toc"),
+    "index": ("toc",),
+    "lesson": ("footer",),
+    "sheet": ("navigation", "toc", "footer"),
+}
+"""What the engine's theme shows beside every page and what would only waste room, by look up to its hyphen."""
 
 
 def render(page: Page, library: Library) -> str:
@@ -41,6 +52,7 @@ def render(page: Page, library: Library) -> str:
         "description": html.escape(page.description, quote=False),
         "look": page.look,
         "band": page.band,
+        "hide": _HIDDEN.get(page.look.partition("-")[0]),
     }
     head = "\n".join(
         f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items() if value
@@ -67,6 +79,11 @@ def grades_name(grades: tuple[int, ...]) -> str:
     return f"{_GRADES[grades[0] - 1]}至{_GRADES[grades[-1] - 1]}年级"
 
 
+def _blanks(text: str) -> Markup:
+    """``text`` as Markdown in which a blank to fill in is not read as emphasis."""
+    return Markup(text.replace("_", "\\_"))
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -79,7 +96,7 @@ def _environment() -> Environment:
         comment_start_string="{//",
         comment_end_string="//}",
     )
-    environment.filters |= {"grade": grade_name, "grades": grades_name}
+    environment.filters |= {"grade": grade_name, "grades": grades_name, "blanks": _blanks}
     environment.globals["semester"] = semester_name
     return environment
 
@@ -102,7 +119,7 @@ class _View:
 
     def whole(self, item: Item, section: Section) -> Markup:
         """What the author wrote under a heading and all headings below it, each with its own id."""
-        parts = [self.prose(item, section)]
+        parts = [Markup(_LABEL.sub(r"\1<b>\2</b>", self.prose(item, section)))]
         for child in section.children:
             marks = "#" * max(child.level, 2)
             parts.append(Markup("{} {} {{#{}}}").format(Markup(marks), child.title, child.id))

@@ -1,0 +1,219 @@
+/* The search box: shows results as one types. Takes every form[role=search] that leads to find/.
+ *
+ * Without scripts such a form is an ordinary link to find/. A button or link with data-search-open
+ * shows the form of its id on narrow screens.
+ */
+(function () {
+  'use strict';
+
+  var PAUSE = 120;
+  var SHOWN = 6;
+  var boxes = 0;
+
+  function element(name, className, text) {
+    var node = document.createElement(name);
+    if (className) node.className = className;
+    if (text) node.textContent = text;
+    return node;
+  }
+
+  function box(form) {
+    var input = form.querySelector('input[name="q"]');
+    if (!input) return;
+    var id = 'hb-results-' + ++boxes;
+    var panel = element('div', 'hb-results');
+    var status = element('p', 'hb-results__status');
+    var list = element('ul', 'hb-results__list');
+    panel.hidden = true;
+    status.setAttribute('role', 'status');
+    status.setAttribute('aria-live', 'polite');
+    list.id = id;
+    list.setAttribute('role', 'listbox');
+    list.setAttribute('aria-label', '查找结果');
+    panel.appendChild(status);
+    panel.appendChild(list);
+    form.appendChild(panel);
+    form.classList.add('hb-has-results');
+    input.setAttribute('role', 'combobox');
+    input.setAttribute('aria-autocomplete', 'list');
+    input.setAttribute('aria-controls', id);
+    input.setAttribute('aria-expanded', 'false');
+
+    var timer = 0;
+    var asked = 0;
+    var active = -1;
+    var composing = false;
+
+    function all(text) {
+      return form.action.split(/[?#]/)[0] + '?q=' + encodeURIComponent(text);
+    }
+
+    function show(open) {
+      panel.hidden = !open;
+      input.setAttribute('aria-expanded', String(open && list.children.length > 0));
+      if (!open) choose(-1);
+    }
+
+    function choose(place) {
+      var options = list.children;
+      if (options[active]) options[active].setAttribute('aria-selected', 'false');
+      active = place;
+      var option = options[active];
+      if (option) {
+        option.setAttribute('aria-selected', 'true');
+        option.scrollIntoView({ block: 'nearest' });
+        input.setAttribute('aria-activedescendant', option.id);
+      } else {
+        input.removeAttribute('aria-activedescendant');
+      }
+    }
+
+    function option(address, className) {
+      var row = element('li', className);
+      row.id = id + '-' + list.children.length;
+      row.setAttribute('role', 'option');
+      row.setAttribute('aria-selected', 'false');
+      var link = element('a');
+      link.href = address;
+      link.tabIndex = -1;
+      row.appendChild(link);
+      list.appendChild(row);
+      return link;
+    }
+
+    function fill(index, result, text) {
+      list.textContent = '';
+      active = -1;
+      result.hits.slice(0, SHOWN).forEach(function (hit) {
+        var link = option(handbookSearch.root + hit.item.address, 'hb-results__hit');
+        if (hit.item.facets.band) link.dataset.band = hit.item.facets.band[0];
+        link.appendChild(handbookSearch.mark(element('strong'), hit.item.title, hit.marks));
+        link.appendChild(element('small', '', facts(index, hit.item)));
+        link.appendChild(handbookSearch.mark(element('span'), hit.item.summary, hit.marks));
+      });
+      var said = '找到 ' + result.hits.length + ' 项';
+      if (result.also.length) said += '（按“' + result.also.join('”“') + '”找的）';
+      if (!result.hits.length) said = '没有找到。换个短一点的说法，或看全部分类。';
+      status.textContent = said;
+      option(all(text), 'hb-results__all').textContent = result.hits.length ? '看全部结果，按年级、时长筛选' : '打开查找页';
+      show(true);
+    }
+
+    function facts(index, item) {
+      var said = ['kind', 'grade', 'subject'].map(function (key) {
+        var terms = item.facets[key] || [];
+        var names = terms.map(function (term) { return index.labels[key].get(term); });
+        return names.length > 2 ? names[0] + '至' + names[names.length - 1] : names.join('、');
+      });
+      if (item.minutes) said.push(item.minutes + '分钟');
+      return said.filter(Boolean).join(' · ');
+    }
+
+    function ask() {
+      var text = input.value.trim();
+      var turn = ++asked;
+      if (!text) { show(false); return; }
+      Promise.all([handbookSearch.open(), handbookSearch.query(text)]).then(function (found) {
+        if (turn === asked && document.activeElement === input) fill(found[0], found[1], text);
+      }, function () {
+        if (turn !== asked) return;
+        list.textContent = '';
+        status.textContent = '索引没有载入，请刷新再试。';
+        show(true);
+      });
+    }
+
+    function later() {
+      clearTimeout(timer);
+      timer = setTimeout(ask, PAUSE);
+    }
+
+    input.addEventListener('focus', function () {
+      handbookSearch.open().catch(function () {});
+      if (input.value.trim()) later();
+    });
+    input.addEventListener('compositionstart', function () { composing = true; });
+    input.addEventListener('compositionend', function () { composing = false; later(); });
+    input.addEventListener('input', function (event) {
+      if (!composing && !event.isComposing) later();
+    });
+    input.addEventListener('keydown', function (event) {
+      // Keys that choose a word in an input method belong to it; 229 is how older browsers say so.
+      if (composing || event.isComposing || event.keyCode === 229) return;
+      var count = panel.hidden ? 0 : list.children.length;
+      if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && count) {
+        event.preventDefault();
+        choose((active + (event.key === 'ArrowDown' ? 1 : active < 0 ? 0 : -1) + count) % count);
+      } else if (event.key === 'Enter') {
+        event.preventDefault();
+        var link = count && active >= 0 ? list.children[active].querySelector('a') : null;
+        location.href = link ? link.href : all(input.value.trim());
+      } else if (event.key === 'Escape') {
+        event.preventDefault();
+        if (!panel.hidden) show(false);
+        else close();
+      }
+    });
+    form.addEventListener('submit', function (event) {
+      event.preventDefault();
+      location.href = all(input.value.trim());
+    });
+    form.addEventListener('focusout', function (event) {
+      if (!form.contains(event.relatedTarget)) show(false);
+    });
+    // A press on a result must not take the focus, or the list would be gone before the click.
+    panel.addEventListener('mousedown', function (event) { event.preventDefault(); });
+
+    var opener = form.id ? document.querySelector('[data-search-open="' + form.id + '"]') : null;
+
+    function reveal() {
+      form.classList.add('hb-open');
+      document.body.classList.add('hb-searching');
+      if (opener) opener.setAttribute('aria-expanded', 'true');
+      input.focus();
+      input.select();
+    }
+
+    function close() {
+      form.classList.remove('hb-open');
+      document.body.classList.remove('hb-searching');
+      show(false);
+      if (opener) {
+        opener.setAttribute('aria-expanded', 'false');
+        if (opener.offsetParent) { opener.focus(); return; }
+      }
+      input.blur();
+    }
+
+    if (opener) {
+      opener.setAttribute('role', 'button');
+      opener.setAttribute('aria-expanded', 'false');
+      opener.setAttribute('aria-controls', form.id);
+      opener.addEventListener('click', function (event) { event.preventDefault(); reveal(); });
+      opener.addEventListener('keydown', function (event) {
+        if (event.key === ' ') { event.preventDefault(); reveal(); }
+      });
+    }
+    var closer = form.querySelector('[data-search-close]');
+    if (closer) closer.addEventListener('click', close);
+    return reveal;
+  }
+
+  function start() {
+    var forms = document.querySelectorAll('form[role="search"]:not([data-find])');
+    var reveals = Array.from(forms).map(box).filter(Boolean);
+    document.addEventListener('keydown', function (event) {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+      var at = document.activeElement;
+      if (at && (/^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName) || at.isContentEditable)) return;
+      var own = document.querySelector('form[data-find] input[name="q"]');
+      if (!own && !reveals.length) return;
+      event.preventDefault();
+      if (own) own.focus();
+      else reveals[0]();
+    });
+  }
+
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);
+  else start();
+})();
