@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import re
 import sys
 from collections.abc import Sequence
@@ -17,6 +18,13 @@ from generator.report import FORMATS
 from generator.rules.rule import rules
 
 _CLEAN, _FOUND, _USAGE = 0, 1, 2
+_WHY = {
+    errno.EACCES: "没有权限",
+    errno.EADDRINUSE: "这个地址已经有程序在用，换一个端口：handbook serve --address 127.0.0.1:8001",
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.ENOSPC: "磁盘满了",
+    errno.EROFS: "磁盘不能写",
+}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -54,7 +62,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.run(options))
     except OSError as error:
         name = f"“{error.filename}”" if error.filename else ""
-        print(f"读写文件{name}时出错：{error.strerror or error}。", file=sys.stderr)
+        why = _WHY.get(error.errno or 0, error.strerror or str(error))
+        print(f"读写文件{name}时出错：{why}。", file=sys.stderr)
         return _USAGE
     except KeyboardInterrupt:
         return _USAGE

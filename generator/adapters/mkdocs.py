@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -188,6 +189,29 @@ def build(config_file: Path, site_dir: Path) -> Site:
 
 def serve(config_file: Path, address: str | None) -> None:
     """Serves the site, drafts included, and builds it anew when a file changes."""
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    handler = logging.StreamHandler()
+    handler.addFilter(_in_chinese)
+    logging.basicConfig(level=logging.INFO, format="%(message)s", handlers=[handler])
     extra: dict[str, Any] = {"dev_addr": address} if address else {}
     mkdocs_serve.serve(config_file=str(config_file), livereload=True, **extra)
+
+
+_SAID = {
+    "Documentation built in": "网站已生成。",
+    "Serving on": "打开这个地址预览：{address}（按 Ctrl+C 结束）",
+    "Detected file changes": "文件有改动，重新生成……",
+    "Reloading browsers": "浏览器已刷新。",
+    "An error happened during the rebuild": "这次没有生成，网页还是改动以前的样子。改好上面的问题再保存。",
+    "Shutting down": "预览结束。",
+}
+
+
+def _in_chinese(record: logging.LogRecord) -> bool:
+    """Says in Chinese what an author wants to know of the engine's talk; warnings stay as they are."""
+    said = record.getMessage()
+    for english, chinese in _SAID.items():
+        if english in said:
+            found = re.search(r"https?://\S+", said)
+            record.msg, record.args = chinese.format(address=found[0] if found else ""), ()
+            return True
+    return record.levelno >= logging.WARNING

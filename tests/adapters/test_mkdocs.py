@@ -111,7 +111,8 @@ def test_a_lesson_outside_the_navigation_has_its_place(tiny: Path) -> None:
     site = tiny / "site"
     build(tiny / "mkdocs.yml", site)
     page = (site / "lessons/lower/emotions/sample-lesson.html").read_text("utf-8")
-    path = page[page.index("md-path") : page.index("</nav>", page.index("md-path"))]
+    start = page.index("所在位置")
+    path = page[start : page.index("</nav>", start)]
     assert "情绪认知与表达" in path
     assert "低年级" in path
     assert 'rel="next" href="other-lesson.html"' in page

@@ -37,6 +37,8 @@ SEEN = {
 
 @pytest.mark.parametrize("path", SEEN)
 def test_a_page_shows_what_was_promised_and_fits_the_screen(path: str, watched: Watched, home: str) -> None:
+    if path == "404.html" and home.startswith("file:"):
+        return  # A disk has no server that would show it.
     watched.page.goto(home + path)
     for words in SEEN[path]:
         expect(watched.page.locator("body")).to_contain_text(words)
@@ -47,7 +49,7 @@ def test_a_page_shows_what_was_promised_and_fits_the_screen(path: str, watched: 
 def test_a_lesson_has_its_place_and_leads_on(watched: Watched, home: str, size: str) -> None:
     page = watched.page
     page.goto(home + LESSON)
-    path = page.locator(".md-path")
+    path = page.get_by_role("navigation", name="所在位置")
     expect(path).to_contain_text("低年级")
     expect(path).to_contain_text("情绪认知与表达")
     if size == "desk":
