@@ -128,3 +128,19 @@ def test_pages_as_files_for_another_engine(tiny: Path, tmp_path: Path) -> None:
     write(site, markdown, tmp_path / "out")
     assert (tmp_path / "out" / FILES["课例"]).read_text("utf-8") == markdown[FILES["课例"]]
     assert (tmp_path / "out/lessons/lower/emotions/sample-sheet.svg").is_file()
+
+
+def test_with_a_repository_every_page_can_be_edited(tiny: Path) -> None:
+    config = tiny / "mkdocs.yml"
+    told = "repo_url: https://code.example/school/handbook\nedit_uri: edit/main/\n"
+    config.write_text(told + config.read_text("utf-8"), "utf-8")
+    build(config, tiny / "site")
+    for path, source in (
+        ("lessons/lower/emotions/sample-lesson.html", FILES["课例"]),
+        ("activities/sample-kit/index.html", FILES["活动包"]),
+        ("guides/sample-guide.html", FILES["指南"]),
+    ):
+        page = (tiny / "site" / path).read_text("utf-8")
+        assert f"https://code.example/school/handbook/edit/main/{source}" in page
+    index = (tiny / "site/lessons/index.html").read_text("utf-8")
+    assert "edit/main/" not in index
