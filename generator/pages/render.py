@@ -119,7 +119,7 @@ class _View:
 
     def whole(self, item: Item, section: Section) -> Markup:
         """What the author wrote under a heading and all headings below it, each with its own id."""
-        parts = [Markup(_LABEL.sub(r"\1<b>\2</b>", self.prose(item, section)))]
+        parts = [Markup(_LABEL.sub(r"\1<b>\2</b>", str(self.prose(item, section))))]
         for child in section.children:
             marks = "#" * max(child.level, 2)
             parts.append(Markup("{} {} {{#{}}}").format(Markup(marks), child.title, child.id))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 SIZES = {"phone": (390, 844), "desk": (1280, 900)}
 
@@ -59,7 +59,7 @@ class Watched:
         self.faults: list[str] = []
         page.on("console", lambda m: self.faults.append(m.text) if m.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: self.faults.append(str(error)))
-        page.on("requestfailed", lambda request: self.faults.append(f"failed: {request.url}"))
+        page.on("requestfailed", self._failed)
 
         def ask(url: str) -> None:
             if not url.startswith((home, "data:", "blob:")):
@@ -67,6 +67,11 @@ class Watched:
 
         page.on("request", lambda request: ask(request.url))
         page.on("response", lambda r: self.faults.append(f"{r.status}: {r.url}") if r.status >= 400 else None)
+
+    def _failed(self, request: Request) -> None:
+        # Going on to the next page ends what the last one was still fetching.
+        if request.failure != "net::ERR_ABORTED":
+            self.faults.append(f"failed: {request.url} ({request.failure})")
 
 
 @pytest.fixture(params=SIZES)

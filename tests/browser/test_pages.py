@@ -108,6 +108,8 @@ def test_no_english_is_left_for_a_reader(watched: Watched, home: str) -> None:
     """No run of Latin words in what is shown or read aloud, codes and file names aside."""
     page = watched.page
     for path in ("index.html", LESSON, KIT, "find/index.html", "404.html", "about.html", "emergency.html"):
+        if path == "404.html" and home.startswith("file:"):
+            continue
         page.goto(home + path)
         shown = page.evaluate(
             """() => {
@@ -118,7 +120,7 @@ def test_no_english_is_left_for_a_reader(watched: Watched, home: str) -> None:
               return said.join('\\n');
             }"""
         )
-        shown = re.sub(r"\S*[/@]\S*|\S+\.(?:md|svg|yml)", "", shown)
+        shown = re.sub(r"\S*[/@]\S*|[\w-]+\.(?:html|md|svg|yml|zip)", "", shown)
         words = [w for w in re.findall(r"[A-Za-z]{3,}", shown) if w not in ALLOWED]
         assert words == [], path
 

@@ -102,6 +102,14 @@
     link.href = handbookSearch.root + item.address;
     node.appendChild(handbookSearch.mark(link, item.title, hit.marks));
     node.appendChild(handbookSearch.mark(element('p', 'hb-hit__summary'), item.summary, hit.marks));
+    // Found by a keyword that the card does not show: say which.
+    var marked = node.querySelector('mark');
+    var said = marked ? [] : item.keywords.filter(function (word) {
+      return hit.marks.some(function (mark) { return word.toLowerCase().indexOf(mark) >= 0; });
+    });
+    if (said.length) {
+      node.appendChild(handbookSearch.mark(element('p', 'hb-hit__said'), '关键词：' + said.slice(0, 3).join('、'), hit.marks));
+    }
     if (hit.section >= 0) {
       handbookSearch.text(item).then(function (sections) {
         var section = sections && sections[hit.section];
@@ -126,6 +134,7 @@
     if (result.also.length) said += '（按“' + result.also.join('”“') + '”找的）';
     if (result.partial) said += '。有一部分索引没有载入，结果可能不全';
     at.status.textContent = said;
+    at.close.textContent = hits.length ? '看 ' + hits.length + ' 项结果' : '没有结果，返回';
     none(hits);
     chips();
     count();
@@ -139,7 +148,6 @@
     if (!result.hits.length) {
       at.none.appendChild(element('p', '', '没有一页提到“' + state.q.slice(0, 40) + '”。换个短一点的说法，比如“生气”“考试”“同桌”。'));
     } else {
-      at.none.appendChild(element('p', '', '这些条件合在一起没有内容。去掉一个试试：'));
       var list = element('p', 'hb-none__ways');
       Object.keys(state.chosen).forEach(function (key) {
         var left = result.hits.filter(function (hit) { return fits(hit.item, key); }).length;
@@ -150,6 +158,16 @@
         button.addEventListener('click', function () { delete state.chosen[key]; change(false); });
         list.appendChild(button);
       });
+      var text = state.q;
+      var without = text ? index.items.filter(function (item) { return fits(item, ''); }).length : 0;
+      if (without) {
+        var words = element('button', 'hb-chip', '不限文字（' + without + ' 项）');
+        words.type = 'button';
+        words.addEventListener('click', function () { state.q = ''; at.input.value = ''; change(false); });
+        list.appendChild(words);
+      }
+      var way = list.children.length ? '去掉一个试试：' : '只去掉一个还不够：';
+      at.none.appendChild(element('p', '', '这些条件合在一起没有内容。' + way));
       at.none.appendChild(list);
     }
     var all = element('button', 'hb-chip', '全部重来');

@@ -256,9 +256,13 @@
     var mass = new Float64Array(length);
     var known = new Uint8Array(length);
     var per = new Map();
-    wanted.forEach(function (unit) {
+    var worded = new Uint8Array(length);
+    // Words first: where 「生气」 is found, 生 and 气 alone would only find 学生 and 气球.
+    wanted.slice().sort(function (a, b) { return b.text.length - a.text.length; }).forEach(function (unit) {
+      if (unit.text.length === 1 && unit.factor < 1 && worded[unit.start]) return;
       var hits = find(index, unit, shards);
       if (!hits.size) return;
+      if (unit.text.length > 1 && !EMPTY.test(unit.text)) worded.fill(1, unit.start, unit.start + unit.length);
       var rarity = Math.log(1 + total / (hits.size + 0.5));
       var phrase = 1 + 0.12 * Math.max(0, Math.min(unit.text.length, 8) - 2);
       var i;
