@@ -44,7 +44,7 @@ def decode_settings(source: Source, model: type[M]) -> tuple[M | None, tuple[Fin
     node, findings = parse(source, Span(0, len(source.text)))
     if node is None:
         return None, findings
-    value, problems = _validate(source, node, model, {})
+    value, problems = _validate(source, node, model)
     findings += problems
     if isinstance(value, Curriculum):
         for location, message, hint in value.problems():
@@ -62,14 +62,12 @@ def decode(
         return None, findings
     if document.broken:
         return None, findings
-    node: Node = document.front
-    draft = "status" in document.front and plain(document.front["status"]) == "draft"
-    card, problems = _validate(source, node, kind.card, {"curriculum": curriculum, "draft": draft})
+    card, faulty, problems = _card(source, document.front, kind.card, curriculum)
     findings += problems
     if card is None or any(finding.topic == "place" for finding in findings):
         return None, findings
     body = read_body(document, kind.key, curriculum)
-    item = kind.item(kind, place["slug"], source.path, place, document, body, card, curriculum)
+    item = kind.item(kind, place["slug"], source.path, place, document, body, card, curriculum, faulty)
     return item, findings
 
 
@@ -114,39 +112,69 @@ def _at_file(source: Source, message: str, hint: str) -> Finding:
     return Finding(source, Span(0, 0), message, hint, "place")
 
 
-def _validate(
-    source: Source, node: Node, model: type[M], context: Mapping[str, Any]
-) -> tuple[M | None, tuple[Finding, ...]]:
-    raw = plain(node)
+def _validate(source: Source, node: Node, model: type[M]) -> tuple[M | None, tuple[Finding, ...]]:
     try:
-        return model.model_validate(raw, context=dict(context)), ()
+        return model.model_validate(plain(node)), ()
     except ValidationError as error:
-        details = _without_echoes(model, error.errors(include_url=False, include_input=True))
-    findings = tuple(_explain(source, node, model, detail) for detail in details)
-    if not context.get("draft") or not issubclass(model, Card) or not isinstance(raw, dict):
-        return None, findings
-    lacking = {str(d["loc"][0]) for d in details if d["type"] == "missing" and len(d["loc"]) == 1}
-    blanks = {key: model.blank[key] for key in lacking if key in model.blank}
-    todo = tuple(
-        replace(f, severity=Severity.TODO, topic="draft")
-        if d["type"] == "missing" and d["loc"][0] in blanks
-        else f
-        for f, d in zip(findings, details, strict=True)
-    )
+        return None, tuple(_explain(source, node, model, detail) for detail in _details(error, model))
+
+
+def _card(
+    source: Source, node: Node, model: type[Card], curriculum: Curriculum
+) -> tuple[Card | None, frozenset[str], tuple[Finding, ...]]:
+    """The card, the keys that blanks stand in for, and what is wrong with them.
+
+    One wrong value must not keep the rest of the file from being read and judged.
+    """
+    raw = plain(node)
+    values = raw if isinstance(raw, dict) else {}
+    draft = values.get("status") == "draft"
     try:
-        return model.model_validate(raw | blanks, context=dict(context)), todo
+        return (
+            model.model_validate(values, context={"curriculum": curriculum, "draft": draft}),
+            frozenset(),
+            (),
+        )
+    except ValidationError as error:
+        whole = error.errors(include_url=False, include_input=True)
+        details = _details(error, model)
+    findings = []
+    for detail in details:
+        finding = _explain(source, node, model, detail)
+        lacks = (
+            detail["type"] == "missing" and len(detail["loc"]) == 1 and detail["loc"][0] not in model.needed
+        )
+        if draft and lacks:
+            finding = replace(finding, severity=Severity.TODO, topic="draft")
+        findings.append(finding)
+    faulty = frozenset(str(detail["loc"][0]) for detail in whole)
+    kept = {key: value for key, value in values.items() if key not in faulty}
+    blanks = {key: model.blank[key] for key in faulty if key in model.blank}
+    try:
+        card = model.model_validate(kept | blanks, context={"curriculum": curriculum, "draft": True})
     except ValidationError:
-        return None, todo
+        return None, faulty, tuple(findings)
+    return card, faulty, tuple(findings)
 
 
-def _without_echoes(model: type[Model], details: list[ErrorDetails]) -> list[ErrorDetails]:
-    """A misspelt key is one mistake: that the right one is then missing is not said as well."""
+def _details(error: ValidationError, model: type[Model]) -> list[ErrorDetails]:
+    """The mistakes in a file, without what only follows from another.
+
+    The right key is missing beside a misspelt one; a list is too short without its wrong items.
+    """
+    details = error.errors(include_url=False, include_input=True)
     misspelt = {
         (*d["loc"][:-1], nearest(str(d["loc"][-1]), _keys(model, d["loc"][:-1])))
         for d in details
         if d["type"] == "extra_forbidden"
     }
-    return [d for d in details if d["type"] != "missing" or d["loc"] not in misspelt]
+    within = {d["loc"][:depth] for d in details for depth in range(1, len(d["loc"]))}
+    return [
+        d
+        for d in details
+        if not (d["type"] == "missing" and d["loc"] in misspelt)
+        and not (d["type"] == "too_short" and d["loc"] in within)
+    ]
 
 
 def _explain(source: Source, root: Node, model: type[Model], detail: ErrorDetails) -> Finding:

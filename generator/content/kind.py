@@ -35,12 +35,17 @@ class Card(Model):
     moved_from: tuple[Text, ...] = ()
 
     blank: ClassVar[Mapping[str, Any]] = {
+        "title": "待写",
+        "status": "published",
         "summary": "待写",
         "keywords": ("待写",) * 6,
         "updated": date(2000, 1, 1),
         "authors": (),
     }
-    """What a draft may leave out, and what stands in for it."""
+    """What stands in for a required key that is missing or wrong, so that the rest is still read."""
+
+    needed: ClassVar[frozenset[str]] = frozenset({"title", "status", "grade"})
+    """What even a draft must have."""
 
 
 class Reference(Model):
@@ -63,6 +68,12 @@ class Item:
     body: Body
     card: Card
     curriculum: Curriculum
+    faulty: frozenset[str] = frozenset()
+    """Keys of the front matter that are missing or wrong; the card holds blanks for them."""
+
+    def has(self, key: str) -> bool:
+        """Whether the author wrote this key, and rightly."""
+        return key in self.document.front and key not in self.faulty
 
     @property
     def title(self) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.config import Config
-from generator.content.kind import kinds
+from generator.content.kind import Kind, kinds
 from generator.content.library import Library
 from generator.content.suggest import hint, nearest
 from generator.pipeline import load, run
@@ -196,3 +196,30 @@ def test_facets_and_relations(tiny: Path) -> None:
     assert library.related(other, "builds_on") == (sample,)
     assert library.lessons[0].card.updated == datetime.date(2026, 9, 1)
     assert library.neighbours(library.lessons[0]) == (None, library.lessons[1])
+
+
+def test_one_wrong_value_does_not_hide_what_else_is_wrong(tiny: Path) -> None:
+    """The card's mistakes and the body's are said in one run, each once."""
+    file = tiny / FILES["课例"]
+    text = (
+        file.read_text("utf-8")
+        .replace("grade: 2", "grade: 二")
+        .replace("forms: [experience]", "forms: [体验]")
+    )
+    text = text.replace("## 板书设计", "## 板书设记").replace(
+        "#### 设计意图\n\n动起来。", "#### 设计意途\n\n动起来。"
+    )
+    file.write_text(text.replace("### 团体结束（5分钟）", "### 团体结束（6分钟）"), "utf-8")
+    assert sorted((d.code, d.finding.source[d.finding.span]) for d in found(tiny)) == [
+        ("B04", "板书设记"),
+        ("B04", "设计意途"),
+        ("B08", "40"),
+        ("M07", "二"),
+        ("M08", "体验"),
+    ]
+
+
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.key)
+def test_a_blank_stands_ready_for_every_required_key(kind: Kind) -> None:
+    required = {f.alias or name for name, f in kind.card.model_fields.items() if f.is_required()}
+    assert required <= set(kind.card.blank)

@@ -33,6 +33,7 @@ class IntegrationCard(Card):
 
     blank: ClassVar[Mapping[str, Any]] = {
         **Card.blank,
+        "grades": (1,),
         "textbook": {"edition": "待写", "volume": "", "unit": "", "text": "待写", "confidence": ""},
         "minutes": 5,
         "strands": ("",),

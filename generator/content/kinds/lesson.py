@@ -28,6 +28,7 @@ class LessonCard(Card):
 
     blank: ClassVar[Mapping[str, Any]] = {
         **Card.blank,
+        "grade": 1,
         "semester": 1,
         "order": 0,
         "area": "",

@@ -29,7 +29,7 @@ def check(library: Library) -> Iterator[Finding]:
         if item.minutes is None or any(step.minutes is None for step in item.body.steps):
             continue
         for key, total in sessions.items():
-            if total != item.minutes and "minutes" in item.document.front:
+            if total != item.minutes and item.has("minutes"):
                 span = locate(item.document.front, ("minutes",)).span
                 which = next(
                     (s.session.title for s in item.body.steps if s.session and s.session.id == key), ""

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.content.library import Library
+from generator.content.suggest import nearest
 from generator.rules.rule import rule
 from generator.source.diagnostic import Finding
 from generator.source.span import Span
@@ -25,8 +26,10 @@ def check(library: Library) -> Iterator[Finding]:
     for item in library.items:
         names = library.curriculum.sections.get(item.kind.key, ())
         present = {part.name.key: part.section for part in item.body.parts if part.name}
+        known = [name.name for name in names]
+        misspelt = {nearest(part.section.title, known) for part in item.body.parts if part.name is None}
         for index, name in enumerate(names):
-            if not name.required or name.key in present:
+            if not name.required or name.key in present or name.name in misspelt:
                 continue
             source = item.document.source
             later = next((present[n.key] for n in names[index + 1 :] if n.key in present), None)

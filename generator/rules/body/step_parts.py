@@ -30,6 +30,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.content.library import Library
+from generator.content.suggest import nearest
 from generator.rules.rule import rule
 from generator.source.diagnostic import Finding
 
@@ -39,9 +40,11 @@ def check(library: Library) -> Iterator[Finding]:
     for lesson in library.lessons:
         for step in lesson.body.steps:
             present = {part.name.key for part in step.parts if part.name}
+            names = [name.name for name in library.curriculum.step_sections]
+            misspelt = {nearest(part.section.title, names) for part in step.parts if part.name is None}
             for name in library.curriculum.step_sections:
                 owed = name.required or (step.stage is not None and name.key in step.stage.owes)
-                if owed and name.key not in present:
+                if owed and name.key not in present and name.name not in misspelt:
                     message = f"“{step.name}”这一步缺“{name.name}”。"
                     yield Finding(
                         lesson.document.source, step.section.span, message, f"在这一步里加：#### {name.name}"

@@ -24,7 +24,7 @@ _GRADES = (1, 2)
 @rule("B09")
 def check(library: Library) -> Iterator[Finding]:
     for lesson in library.lessons:
-        if lesson.card.grade not in _GRADES:
+        if not lesson.has("grade") or lesson.card.grade not in _GRADES:
             continue
         for step in lesson.body.steps:
             if step.minutes and step.minutes > _MOST and step.section.timed:

@@ -23,7 +23,7 @@ from generator.source.frontmatter import locate
 def check(library: Library) -> Iterator[Finding]:
     for lesson in library.lessons:
         band = library.curriculum.band(lesson.band)
-        if lesson.card.grade not in band.grades:
+        if lesson.has("grade") and lesson.card.grade not in band.grades:
             span = locate(lesson.document.front, ("grade",)).span
             allowed = "、".join(str(grade) for grade in band.grades)
             message = f"文件在{band.name}文件夹里，grade 却是 {lesson.card.grade}。"

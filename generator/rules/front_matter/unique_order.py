@@ -24,7 +24,7 @@ from generator.source.frontmatter import locate
 def check(library: Library) -> Iterator[Finding]:
     seen: dict[tuple[int, int, int], Lesson] = {}
     for lesson in library.lessons:
-        if "order" not in lesson.document.front:
+        if not all(lesson.has(key) for key in ("grade", "semester", "order")):
             continue
         place = (lesson.card.grade, lesson.card.semester, lesson.card.order)
         first = seen.setdefault(place, lesson)

@@ -11,12 +11,16 @@ from generator.content.library import Library
 from generator.rules.rule import rule
 from generator.source.diagnostic import Finding
 
+_PLACE = ("grade", "semester", "order")
+
 
 @rule("L08")
 def check(library: Library) -> Iterator[Finding]:
     order = {lesson.slug: index for index, lesson in enumerate(library.lessons)}
     for relation in library.relations:
         if relation.name != "builds_on" or relation.target is None:
+            continue
+        if any(key in item.faulty for item in (relation.source, relation.target) for key in _PLACE):
             continue
         before, after = relation.target.slug, relation.source.slug
         if before in order and order[before] > order[after]:

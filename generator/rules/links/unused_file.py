@@ -19,6 +19,7 @@ def check(library: Library) -> Iterator[Finding]:
     broken = {
         d.source.path.rpartition("/")[0] for d in library.documents if d.source.path not in library.by_path
     }
+    broken |= {item.folder for item in library.items if "printables" in item.faulty}
     for asset in library.assets:
         folder = asset.path.rpartition("/")[0]
         if asset.path not in used and folder not in broken:
