@@ -300,7 +300,7 @@ class _Builder:
                 "直接写出内容；若是文字，用英文双引号括起来",
                 "reference",
             )
-        if tag and tag not in ("!",):
+        if tag:
             self._refuse(
                 event, "这里用了 YAML 的标签（!），手册不接受。", "若是文字，用英文双引号括起来", "reference"
             )
