@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.content.curriculum import Curriculum, SectionName, Stage
 from generator.source.document import Document
-from generator.source.outline import ListItem, Section
+from generator.source.outline import Section
 from generator.source.span import Span
 
 _LABEL = re.compile(r"^(?:\*\*)?(?P<label>[^：:*\n“”]{1,12}?)(?:\*\*)?[：:](?:\*\*)?\s*(?P<text>.*)$", re.S)
@@ -98,18 +98,3 @@ def labelled(document: Document, section: Section | None) -> tuple[Labelled, ...
         if match:
             found.append(Labelled(match["label"].strip(), match["text"].strip(), item.span))
     return tuple(found)
-
-
-def spoken(document: Document, span: Span) -> tuple[str, ...]:
-    """What the teacher says aloud in ``span``: the paragraphs of its block quotes."""
-    said = []
-    for paragraph in document.outline.paragraphs:
-        if paragraph.quoted and paragraph.span in span:
-            text = document.source[paragraph.span]
-            said.append(re.sub(r"^[ \t]*>[ \t]?", "", text, flags=re.M))
-    return tuple(said)
-
-
-def unlabelled(item: ListItem) -> bool:
-    """Whether a list item has no label."""
-    return _LABEL.match(item.text) is None

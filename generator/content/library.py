@@ -15,14 +15,13 @@ from generator.content.kinds.activity import Activity
 from generator.content.kinds.guide import Guide
 from generator.content.kinds.integration import Integration
 from generator.content.kinds.lesson import Lesson
-from generator.content.reference import Target, resolve
+from generator.content.reference import resolve
 from generator.content.schema import Printable
 from generator.content.school import School
 from generator.content.thesaurus import Thesaurus
 from generator.source.diagnostic import Finding
 from generator.source.document import Document
 from generator.source.frontmatter import locate
-from generator.source.outline import Link
 from generator.source.reading import Asset
 from generator.source.span import Source, Span
 
@@ -168,9 +167,6 @@ class Library:
         before = year[index - 1] if index else None
         after = year[index + 1] if index + 1 < len(year) else None
         return before, after
-
-    def target(self, page: str, link: Link) -> Target:
-        return resolve(page, link.target)
 
     def exists(self, path: str) -> bool:
         """Whether a link may lead to that path of the repository."""

@@ -7,6 +7,7 @@ import pkgutil
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.content.library import Library
 
@@ -52,7 +53,7 @@ class Site:
     def page(self, path: str) -> Page:
         return self._by_path[path]
 
-    @property
+    @cached_property
     def _by_path(self) -> Mapping[str, Page]:
         return {page.path: page for page in self.pages}
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator.content.body import labelled, spoken
 from generator.content.kind import Item
 from generator.content.library import Library
 from generator.content.reference import resolve
@@ -42,9 +41,7 @@ def render(page: Page, library: Library) -> str:
         "url": view.url,
         "prose": view.prose,
         "whole": view.whole,
-        "labelled": view.labelled,
         "responses": view.responses,
-        "spoken": spoken,
     }
     body = _environment().get_template(page.template).render(values | functions | dict(page.values))
     meta = {
@@ -125,10 +122,6 @@ class _View:
             parts.append(Markup("{} {} {{#{}}}").format(Markup(marks), child.title, child.id))
             parts.append(self.whole(item, child))
         return Markup("\n\n").join(parts)
-
-    def labelled(self, item: Item, section: Section | None) -> list[tuple[str, Markup]]:
-        """The items ``标签：文字`` of a section."""
-        return [(entry.label, Markup(entry.text)) for entry in labelled(item.document, section)]
 
     def responses(self, item: Item, section: Section | None) -> list[tuple[Markup, Markup]]:
         """The items ``“学生的话”——“怎么接”`` of a section."""

@@ -43,11 +43,6 @@ class Source:
         starts += [i + 1 for i, character in enumerate(self.text) if character == "\n"]
         return tuple(starts)
 
-    @property
-    def lines(self) -> int:
-        """The number of lines; a text that ends in a line end has an empty last one."""
-        return len(self._starts)
-
     def position(self, offset: int) -> Position:
         """The line and column of ``offset``, which may be the end of the text."""
         line = bisect_right(self._starts, offset)
