@@ -212,7 +212,7 @@ def _explain(source: Source, root: Node, model: type[Model], detail: ErrorDetail
         return Finding(source, span, f"“{name}”不能是“{written}”。", suggest(written, allowed), "term")
     if kind in _TYPES:
         message = f"“{name}”应是{_TYPES[kind]}，这里写的是“{_shown(node, written)}”。"
-        return Finding(source, span, message, _trap(node, written, kind), "type")
+        return Finding(source, span, message, _trap(node, written, kind, name), "type")
     bounds = {
         "greater_than_equal": "不能小于{ge}",
         "less_than_equal": "不能大于{le}",
@@ -233,7 +233,7 @@ def _shown(node: Node, written: str) -> str:
     return written.split("\n")[0][:30] if isinstance(node, Scalar) else written[:30].split("\n")[0]
 
 
-def _trap(node: Node, written: str, kind: str) -> str:
+def _trap(node: Node, written: str, kind: str, name: str) -> str:
     if not isinstance(node, Scalar):
         return "去掉方括号或换成一个值" if kind != "tuple_type" else ""
     if kind == "tuple_type":
@@ -251,7 +251,7 @@ def _trap(node: Node, written: str, kind: str) -> str:
         return "这里要写文字，不能空着"
     if kind.startswith("int"):
         digits = "".join(c for c in written if c.isdigit())
-        return f"只写数字：{digits}" if digits else "只写数字，如 40"
+        return f"只写数字：{digits}" if digits else f"只写数字，如 {_EXAMPLES.get(name, '40')}"
     return ""
 
 
@@ -279,7 +279,7 @@ _EXAMPLES = {
     "summary": "一句话说清这一页教什么。",
     "grade": "2",
     "grades": "[1, 2]",
-    "semester": "1            # 1 上册，2 下册",
+    "semester": "1（上册写 1，下册写 2）",
     "order": "40",
     "minutes": "40",
     "keywords": "[生气, 发脾气, ……]（6到12个老师会搜的词）",
