@@ -17,6 +17,14 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """What to write instead of the text at a place."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Something seen at a place, in Chinese, for the author to read.
 
@@ -30,6 +38,10 @@ class Finding:
     hint: str = ""
     topic: str = ""
     severity: Severity | None = None
+    also: Span | None = None
+    """A second place in the same text that the message speaks of: where a doubled key stands first."""
+    edits: tuple[Edit, ...] = ()
+    """What puts it right, only where that cannot change what the author means."""
 
 
 @dataclass(frozen=True, slots=True)
