@@ -118,6 +118,12 @@ class Hotline(Model):
     note: Text
 
 
+class Policy(Row):
+    """A document that may be cited by name; ``number`` is its official number, if it has one."""
+
+    number: str = ""
+
+
 class Block(Model):
     """A text that the generator prints for a safety mark. ``{…}`` are fields of the school."""
 
@@ -173,6 +179,7 @@ class Curriculum(Model):
     closing_help: Mapping[str, Text]
     hotlines: tuple[Hotline, ...]
     other_numbers: tuple[str, ...]
+    policies: tuple[Policy, ...]
     blocks: tuple[Block, ...]
     safety: tuple[SafetyMark, ...]
     statements: Statements

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -18,9 +18,11 @@ from generator.content.kinds.lesson import Lesson
 from generator.content.reference import resolve
 from generator.content.schema import Printable
 from generator.content.school import School
+from generator.content.speech import Speech, Utterance, on_sheet, utterances
 from generator.content.thesaurus import Thesaurus
 from generator.source.diagnostic import Finding
 from generator.source.document import Document
+from generator.source.drawing import Drawing, read
 from generator.source.frontmatter import locate
 from generator.source.reading import Asset
 from generator.source.span import Source, Span
@@ -121,6 +123,24 @@ class Library:
             for item in self.items
             for printable in item.card.printables
         )
+
+    @cached_property
+    def drawings(self) -> Mapping[str, Drawing]:
+        """Every SVG in the content folders, read, by path."""
+        return {a.path: read(a.path, a.data) for a in self.assets if a.path.lower().endswith(".svg")}
+
+    @cached_property
+    def speech(self) -> Speech:
+        """All prose of all items and their sheets, in item order, with who says it."""
+        return Speech(
+            tuple(said for item in self.items for said in (*utterances(item), *self._on_sheets(item)))
+        )
+
+    def _on_sheets(self, item: Item) -> Iterator[Utterance]:
+        for printable in item.card.printables:
+            drawing = self.drawings.get(f"{item.folder}/{printable.file}")
+            if drawing:
+                yield from on_sheet(item, drawing, printable)
 
     def where(self, facet: str, term: str) -> tuple[Item, ...]:
         """The items that have a term of a facet."""

@@ -93,6 +93,23 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """Prose as it is read: a heading, a paragraph or a table cell without Markdown's own signs.
+
+    ``text[i]`` stands at ``places[i]`` in the source. ``quoted`` if it is said aloud.
+    """
+
+    text: str
+    places: tuple[int, ...]
+    quoted: bool
+    heading: bool
+
+    def span(self, start: int, end: int) -> Span:
+        """Where ``text[start:end]``, which is not empty, stands in the source."""
+        return Span(self.places[start], self.places[end - 1] + 1)
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """An outermost block of the body, by lines."""
 
@@ -110,6 +127,7 @@ class Outline:
     items: tuple[ListItem, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
     blocks: tuple[Block, ...] = ()
+    passages: tuple[Passage, ...] = ()
 
     def walk(self) -> Iterator[Section]:
         """All sections, in reading order."""
@@ -133,6 +151,7 @@ def outline(source: Source, body: Span) -> Outline:
         items=tuple(reader.items),
         paragraphs=tuple(reader.paragraphs),
         blocks=tuple(reader.blocks),
+        passages=tuple(reader.passages),
     )
 
 
@@ -170,6 +189,7 @@ class _Reader:
         self.items: list[ListItem] = []
         self.paragraphs: list[Paragraph] = []
         self.blocks: list[Block] = []
+        self.passages: list[Passage] = []
 
     def _region(self, token: Token) -> Span:
         first, last = token.map or [0, 0]
@@ -204,6 +224,7 @@ class _Reader:
                     self._html_block(token)
                 case "inline":
                     self._inline(token)
+                    self._passage(token, quotes > 0, tokens[index - 1].type == "heading_open")
                 case _:
                     pass
 
@@ -220,6 +241,25 @@ class _Reader:
         atx = _ATX.match(self.source[line])
         span = Span(line.start + atx.start("title"), line.start + atx.end("title")) if atx else line
         self.headings.append(_Heading(int(token.tag[1:]), inline.content.strip(), span, region))
+
+    def _passage(self, token: Token, quoted: bool, heading: bool) -> None:
+        region = self._region(token)
+        cursor = region.start
+        if self.passages and not heading and self.passages[-1].places[0] >= region.start:
+            cursor = self.passages[-1].places[-1] + 1  # The cells of a row share one region.
+        text: list[str] = []
+        places: list[int] = []
+        for child in token.children or ():
+            if child.type != "text" or not child.content:
+                continue
+            found = self.source.text.find(child.content, cursor, region.end)
+            if found < 0:
+                continue  # Written with escapes: what is read is not what stands there.
+            text.append(child.content)
+            places += range(found, found + len(child.content))
+            cursor = found + len(child.content)
+        if places:
+            self.passages.append(Passage("".join(text), tuple(places), quoted, heading))
 
     def _html_block(self, token: Token) -> None:
         if not _ALLOW.match(token.content.strip()):

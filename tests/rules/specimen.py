@@ -12,13 +12,19 @@ FILES = {
     "指南": "guides/sample-guide.md",
 }
 
+SHEET = "lessons/lower/emotions/sample-sheet.svg"
+
 
 def lay(root: Path, place: str, text: str) -> None:
     """Changes the repository at ``root`` so that it shows the example.
 
-    ``路径`` puts the sample lesson at another path; ``整份…`` replaces a whole file; otherwise
+    ``学习单`` is a text on its sheet; ``路径`` puts the sample lesson at another path; ``整份…`` replaces a whole file; otherwise
     lines of front matter replace those with their key and sections replace those with their title.
     """
+    if place == "学习单":
+        drawing = f'<svg xmlns="http://www.w3.org/2000/svg"><text>{text.strip()}</text></svg>\n'
+        (root / SHEET).write_text(drawing, "utf-8")
+        return
     if place == "路径":
         target = root / text.strip()
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -19,15 +19,46 @@ from collections.abc import Iterator
 from generator.content.library import Library
 from generator.rules.rule import rule
 from generator.source.diagnostic import Finding
-from generator.source.span import Span
+from generator.source.span import Source, Span
 
-_NUMBERS = re.compile(r"(?<![\d.])(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|400-?\d{3}-?\d{4})(?!\d)")
+# \d is any digit, full-width ones too; a number may be broken by blanks and hyphens.
+_GAP = r"[\s\-－—–·]?"
+_NUMBERS = re.compile(
+    rf"""
+    (?<![\d.A-Za-z/]) (?:
+        (?:\+?86{_GAP})? [1１][3-9３-９] (?:{_GAP}\d){{9}}          # a mobile number
+      | [（(]? [0０]\d{{2,3}} [)）]? {_GAP} [2-9２-９]\d{{2,3}} {_GAP} \d{{4}}    # a line with its area code
+      | [48８４]00 {_GAP} \d{{3,4}} {_GAP} \d{{3,4}}
+      | (?:电话|手机|号码|拨打?|联系|热线|短信)[^\d。，；]{{0,10}} (?P<local>[2-9]\d{{6,7}})
+    ) (?![\d.])
+    | [一幺] [三四五六七八九] [〇零一幺二两三四五六七八九]{{9}}
+    """,
+    re.X,
+)
+_SHORT = re.compile(r"(?:热线|拨打|电话)[^\d。；\n]{0,8}(?P<number>1[012]\d{3,4})(?![\d-])")
 
 
 @rule("X01")
 def check(library: Library) -> Iterator[Finding]:
-    for document in library.documents:
-        for found in _NUMBERS.finditer(document.source.text):
-            message = "这里有一个电话号码。"
-            hint = "删掉它：本校电话写在 school.yml，热线由手册统一印"
-            yield Finding(document.source, Span(found.start(), found.end()), message, hint)
+    told = {line.number for line in library.curriculum.hotlines} | set(library.curriculum.other_numbers)
+    sources = [document.source for document in library.documents]
+    sources += [drawing.source for drawing in library.drawings.values()]
+    hint = "删掉它：本校电话写在 school.yml，热线由手册统一印"
+    for source in sources:
+        for found in _NUMBERS.finditer(source.text):
+            if source.text[found.start()].isdecimal() and _in_markup(source, found.start()):
+                continue
+            start = found.start("local") if found["local"] else found.start()
+            yield Finding(source, Span(start, found.end()), "这里有一个电话号码。", hint)
+        for found in _SHORT.finditer(source.text):
+            if found["number"] not in told:
+                message = f"“{found['number']}”不在手册可以印的号码里。"
+                allowed = "、".join(sorted(told))
+                yield Finding(source, Span(*found.span("number")), message, f"可以印：{allowed}")
+
+
+def _in_markup(source: Source, offset: int) -> bool:
+    """Whether a place of a drawing lies inside a tag, where numbers are coordinates."""
+    return source.path.endswith(".svg") and source.text.rfind("<", 0, offset) > source.text.rfind(
+        ">", 0, offset
+    )

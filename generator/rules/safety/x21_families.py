@@ -1,0 +1,138 @@
+"""不假定每个孩子都和爸爸妈妈一起住。
+
+为什么：有的孩子跟外婆住，有的只有一位家长，有的住在亲戚家。一句“回家抱抱爸爸妈妈”，会让他坐不住。
+
+反例（课例）：
+    ## 课后延伸
+    > 今晚回去给爸爸妈妈洗一次碗。
+
+正例（课例）：
+    ## 课后延伸
+    > 今晚回去，给家里照顾你的人洗一次碗。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.content.library import Library
+from generator.content.speech import Speaker
+from generator.rules.rule import rule
+from generator.rules.wording import hits, wording
+from generator.source.diagnostic import Finding, Severity
+
+_BOTH = (
+    r"(?:爸爸?|父亲)(?:、|和|与|跟|或者?不?|，|及)?(?:妈妈?|母亲)|妈妈?(?:、|和|与|跟)?爸爸?|父母(?!亲节|在外|课堂|不在|官)|双亲|爹娘|爹妈"
+)
+_ONE = r"爸爸|妈妈|父亲|母亲|爸|妈|老爸|老妈"
+_YOU = r"你们?的?|您家?|咱们?|我们|大家|自己的?|每(?:个|位|名)(?:人|孩子|同学|小朋友|学生)(?:的|都有)?|人人|孩子的?|同学们?|小朋友们?|我的"
+_TOWARD = r"给|跟|和|对|向|帮|替|为|陪|请|让|叫|找|问|问问|抱|抱抱|亲亲|谢谢|感谢|画|画一画|写给|告诉|送给|交给|采访|孝敬|孝顺|感恩|拥抱|邀请"
+# Who else may be there, and homes that are spoken of as they are.
+_OTHERS = (
+    r"或者?|还是|照顾(?:你|我|他|孩子|自己)|家人|大人|监护人|外公|外婆|奶奶|爷爷|姥姥|姑姑|叔叔|舅舅|亲戚|邻居"
+    r"|谁都|都(?:好|行|可以|算)|不必|不一定|有的(?:同学|孩子|人|和|跟)?|不住在一起|题目|吵架|离婚|分开|不在(?:家|身边)"
+    r"|去世|外地|出差|上班时|打工|故事|课文|儿歌|《|小蝌蚪|小鸭|小鸟|小熊|小兔|鸡妈妈|鸟|猫|他的|她的|它"
+)
+
+_WORDINGS = (
+    # Both parents, as the pupil's own.
+    wording(rf"(?:{_YOU})(?:{_BOTH})", _OTHERS, asked=False, supposed=False),
+    wording(rf"(?:{_BOTH}).{{0,12}}?(?:你们?|您|我们|每个人|自己)(?!说了|好好看)", _OTHERS, asked=False, supposed=False),
+    # Something asked for that needs both.
+    wording(rf"(?:{_TOWARD})(?:一?下|一起|家里的?|亲爱的|辛苦的)?“?(?:{_BOTH})", _OTHERS, asked=False, supposed=False),
+    wording(
+        rf"(?:回家|回到家|回去|今晚|放学|周末|晚上|睡前|明天).{{0,12}}?(?:{_BOTH})",
+        _OTHERS,
+        asked=False,
+        supposed=False,
+    ),
+    wording(
+        rf"(?:{_BOTH}|父母双方).{{0,10}}?(?:都(?:要|须|得|到|来|填|签|参加|写)|双双|共同|一起(?:来|参加|陪|签|填)"
+        r"|到(?:场|校)|签(?:字|名)|各(?:写|填|签)|出席|携手)|(?:缺|少)(?:了)?(?:一方|一位|一个|爸|妈).{0,12}?"
+        r"(?:家|观众|完整|不能|旁|算)|双亲到场",
+        _OTHERS,
+        asked=False,
+        supposed=False,
+    ),
+    # Sheets with a line for each of the two, and the family of three.
+    wording(rf"我的?(?:{_ONE}).{{0,18}}?我的?(?:{_ONE})", asked=False, plain=True),
+    wording(
+        rf"(?:{_ONE})(?:的)?.{{0,10}}?[_＿（(：:].{{0,14}}?(?:{_ONE})(?:的)?.{{0,8}}?[_＿（(：:]|(?:{_ONE})(?:写|填|签|说)?一?"
+        rf"[句栏格行个].{{0,6}}?(?:{_ONE})(?:写|填|签|说)?一?[句栏格行个]|两栏",
+        _OTHERS + "|错题|左|右|分成两栏",
+        asked=False,
+        supposed=False,
+    ),
+    wording(rf"一家三口|三口之家|(?:{_BOTH})(?:和|、|跟)(?:我|你)(?:自己)?(?![的说一])", _OTHERS + "|小", supposed=False),
+    # One parent, as the one every pupil has.
+    wording(
+        rf"(?:{_ONE}).{{0,8}}?(?:每天|天天|总是|一直|从小|辛辛苦苦|辛苦)?.{{0,4}}?"
+        r"(?:给|为|替|帮|陪|接|送|叫|养|照顾|抱|爱|生)(?:着|大)?(?:了)?(?:你|我们)(?!好)",
+        _OTHERS,
+        asked=False,
+        supposed=False,
+    ),
+    wording(
+        rf"(?:今晚|回家|回去|回到家|放学|晚上|睡前|每个人|每人|母亲节|父亲节|妇女节|三八节|周末).{{0,12}}?(?:{_TOWARD})(?:你们?的?|自己的?)?"
+        rf"(?:{_ONE})",
+        _OTHERS,
+        asked=False,
+        supposed=False,
+    ),
+    wording(
+        rf"(?:你们?的|你|我们每个人的|每个人的|我们的|大家的|同学们的|您?孩子的|自己的)(?:{_ONE})(?!妈|爸)",
+        _OTHERS,
+        asked=False,
+        supposed=False,
+    ),
+    wording(
+        rf"(?:请|让|叫|由)(?:{_ONE})(?:们)?.{{0,6}}?(?:签|填|写|陪|看|帮|来|教|拍|说|读|一起|给)",
+        _OTHERS,
+        asked=False,
+        supposed=False,
+    ),
+    wording(
+        rf"(?:给|帮|替)(?:{_ONE}).{{0,2}}?(?:洗|捶|做|干|写|打|端|揉|倒|买|送|按|梳|唱|剥|念|读|鞠|擦|发|讲|一个|一份|一张)",
+        _OTHERS,
+        asked=False,
+        supposed=False,
+    ),
+    # Said outright: everybody has them, and without them no home is whole.
+    wording(
+        rf"(?:每(?:个|位|名)(?:人|孩子|小朋友|同学|学生)|人人|我们|谁|大家|所有(?:的)?(?:孩子|人)|哪个孩子).{{0,8}}?(?:都|没)?有.{{0,6}}?"
+        rf"(?:{_BOTH}|{_ONE})",
+        _OTHERS,
+        asked=False,
+        supposed=False,
+        negative=True,
+    ),
+    wording(
+        rf"(?:没有|没|缺少|失去|缺了|少了)(?:了)?(?:{_BOTH}|{_ONE}).{{0,16}}?(?:不可能|不完整|不幸福|可怜|不会快乐|不快乐|长不大"
+        r"|没人(?:爱|疼|教)|不健全|教不好|不算|缺爱|像根?草|多可怜|不懂)",
+        asked=False,
+        supposed=False,
+        negative=True,
+    ),
+    wording(
+        r"(?:才算?是?|才有|不算|不是|算得上|就是)(?:一个|个)?(?:真正)?完整的?家|完整的?家庭(?:应|才|里|都|是|由)|残缺的家|不完整的家(?:庭)?",
+        r"都是(?:一个)?完整|也是(?:一个)?完整|不等于|不说|并不|一样完整",
+        negative=True,
+    ),
+    wording(
+        r"世上只有妈妈好|(?:天底下|世界上|世上|这世上|最)(?:只有|最)?(?:疼|爱|无私|伟大|好|亲|关心)(?:你|我们)?的?(?:人)?(?:都|就|永远)?"
+        rf"(?:是|只有|，就是|莫过于)(?:{_BOTH}|{_ONE})|(?:{_BOTH}|{_ONE})(?:永远|都|总)?是.{{0,6}}?最(?:爱|疼|亲|无私|关心)",
+        r"不唱|我觉得",
+        asked=False,
+        supposed=False,
+    ),
+)
+
+
+@rule("X21", Severity.WARNING)
+def check(library: Library) -> Iterator[Finding]:
+    for hit in hits(
+        library,
+        _WORDINGS,
+        speakers=frozenset({Speaker.TEACHER, Speaker.FAMILY, Speaker.SHEET, Speaker.AUTHOR}),
+    ):
+        yield hit.finding("“{said}”假定每个孩子都有爸爸妈妈在身边。", "改成“家人”或“照顾你的人”")
