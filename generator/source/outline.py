@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from generator.source.prose import OPAQUE, Prose, prose
 from generator.source.span import Source, Span
 
 _MARKDOWN = MarkdownIt("commonmark", {"maxNesting": 20}).enable("table")
@@ -25,7 +26,9 @@ _TIMED = re.compile(
     r"^(?P<label>[^（(]*?)\s*[（(]\s*(?P<minutes>\d{1,3})\s*(?:分钟?|′|')\s*[)）]\s*[：:]?\s*(?P<name>.*)$"
 )
 _ATX = re.compile(r"^ {0,3}#{1,6}[ \t]+(?P<title>.*?)(?:[ \t]+#+)?[ \t]*$")
-_ALLOW = re.compile(r"^<!--\s*允许\b.*-->\s*$", re.S)
+_ALLOW = re.compile(r"^<!--\s*允许.*-->\s*$", re.S)
+_LINK_END = re.compile(r"""\s*>?\s*(?:"[^"]*"|'[^']*'|\([^()]*\))?\s*\)""")
+_PROSE = {"heading_open": "heading", "th_open": "cell", "td_open": "cell"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,7 @@ class Outline:
     items: tuple[ListItem, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
     blocks: tuple[Block, ...] = ()
+    prose: tuple[Prose, ...] = ()
 
     def walk(self) -> Iterator[Section]:
         """All sections, in reading order."""
@@ -133,6 +137,7 @@ def outline(source: Source, body: Span) -> Outline:
         items=tuple(reader.items),
         paragraphs=tuple(reader.paragraphs),
         blocks=tuple(reader.blocks),
+        prose=tuple(reader.prose),
     )
 
 
@@ -170,6 +175,8 @@ class _Reader:
         self.items: list[ListItem] = []
         self.paragraphs: list[Paragraph] = []
         self.blocks: list[Block] = []
+        self.prose: list[Prose] = []
+        self.read_to = body.start
 
     def _region(self, token: Token) -> Span:
         first, last = token.map or [0, 0]
@@ -204,6 +211,7 @@ class _Reader:
                     self._html_block(token)
                 case "inline":
                     self._inline(token)
+                    self._prose(token, _PROSE.get(tokens[index - 1].type, "paragraph"))
                 case _:
                     pass
 
@@ -240,10 +248,57 @@ class _Reader:
                 last = self.links[-1]
                 if not last.text and last.span in region:
                     self.links[-1] = replace(last, text=child.content)
-            elif child.type == "html_inline":
+            elif child.type == "html_inline" and not _ALLOW.match(child.content):
                 found = self.source.text.find(child.content, region.start, region.end)
                 start = found if found >= 0 else region.start
                 self.html.append(Span(start, min(start + len(child.content), region.end)))
+
+    def _prose(self, token: Token, kind: str) -> None:
+        region = self._region(token)
+        source = self.source.text
+        # The cells of a table's row share one region, so each begins where the last one ended.
+        cursor = max(region.start, self.read_to)
+        text: list[str] = []
+        places: list[int] = []
+        targets: list[str] = []
+
+        def say(written: str, shown: str) -> None:
+            nonlocal cursor
+            found = source.find(written, cursor, region.end) if written else -1
+            if found < 0:
+                text.append(OPAQUE)
+                places.append(min(cursor, region.end))
+                return
+            text.append(shown)
+            places.extend(range(found, found + len(shown)))
+            cursor = found + len(written)
+
+        for child in token.children or ():
+            match child.type:
+                case "text":
+                    if child.content:
+                        say(child.content, child.content)
+                case "softbreak" | "hardbreak":
+                    say("\n", "\n")
+                case "link_open":
+                    targets.append(str(child.attrGet("href") or ""))
+                case "link_close" | "image":
+                    if child.type == "image":
+                        say("![", OPAQUE)
+                        target = str(child.attrGet("src") or "")
+                    else:
+                        target = targets.pop() if targets else ""
+                    found = source.find(f"]({target}", cursor, region.end)
+                    if found >= 0:
+                        end = _LINK_END.match(source, found + 2 + len(target), region.end)
+                        cursor = end.end() if end else found + 2
+                case _ if child.content:
+                    say(child.content, OPAQUE)
+                case _:
+                    pass
+        self.read_to = cursor
+        if places:
+            self.prose.append(prose(kind, "".join(text), places))
 
 
 def _nest(headings: Sequence[_Heading], source: Source, body: Span) -> tuple[Section, ...]:
