@@ -22,7 +22,7 @@ from generator.content.thesaurus import Thesaurus
 from generator.outputs.output import make
 from generator.pages.page import Site, plan
 from generator.pages.render import render
-from generator.rules.rule import check
+from generator.rules.rule import Excused, check
 from generator.source.diagnostic import Diagnostic, Finding, Severity
 from generator.source.document import parse
 from generator.source.reading import read_file, read_tree
@@ -37,6 +37,7 @@ class Result:
 
     library: Library
     diagnostics: tuple[Diagnostic, ...]
+    excused: tuple[Excused, ...] = ()
 
     @property
     def clean(self) -> bool:
@@ -102,7 +103,8 @@ def load(config: Config) -> Library:
 def run(config: Config) -> Result:
     """Everything that can be said about the repository in one go."""
     library = load(config)
-    return Result(library, check(library))
+    verdict = check(library)
+    return Result(library, verdict.diagnostics, verdict.excused)
 
 
 def publish(config: Config, library: Library) -> tuple[Site, Mapping[str, str]]:

@@ -27,6 +27,8 @@ _TIMED = re.compile(
 )
 _ATX = re.compile(r"^ {0,3}#{1,6}[ \t]+(?P<title>.*?)(?:[ \t]+#+)?[ \t]*$")
 _ALLOW = re.compile(r"^<!--\s*允许.*-->\s*$", re.S)
+# ``# 允许 X01 …`` belongs into the front matter; in a body it is a slip and no heading.
+_ALLOW_HEADING = re.compile(r"允许\s*[A-Za-z]\d{2}\b")
 _LINK_END = re.compile(r"""\s*>?\s*(?:"[^"]*"|'[^']*'|\([^()]*\))?\s*\)""")
 _PROSE = {"heading_open": "heading", "th_open": "cell", "td_open": "cell"}
 
@@ -223,6 +225,8 @@ class _Reader:
         self.items.append(ListItem(text[skip:], Span(span.start + skip, span.end)))
 
     def _heading(self, token: Token, inline: Token) -> None:
+        if _ALLOW_HEADING.match(inline.content):
+            return
         region = self._region(token)
         line = self.source.line_span(self.source.position(region.start).line)
         atx = _ATX.match(self.source[line])

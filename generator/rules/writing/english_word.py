@@ -23,7 +23,9 @@ from generator.rules.rule import rule
 from generator.source.diagnostic import Finding, Severity
 
 # Words of Western letters with what joins them; a name of a file or a sentence is one such run too.
-_RUN = re.compile(r"[A-Za-z0-9_@#/\\.'’-]*[A-Za-z][A-Za-z0-9_@#/\\.'’-]*(?:[ ,]+[A-Za-z0-9_@#/\\.'’-]*[A-Za-z][A-Za-z0-9_@#/\\.'’-]*)*")
+_RUN = re.compile(
+    r"[A-Za-z0-9_@#/\\.'’-]*[A-Za-z][A-Za-z0-9_@#/\\.'’-]*(?:[ ,]+[A-Za-z0-9_@#/\\.'’-]*[A-Za-z][A-Za-z0-9_@#/\\.'’-]*)*"
+)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SHORTEST = 3
 

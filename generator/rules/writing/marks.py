@@ -55,7 +55,13 @@ def _quotes(text: str) -> Iterator[_Seen]:
             yield _Seen(places[0], places[0] + 1, message, f"改成中文引号，前{opening}后{closing}")
             continue
         for start, end in zip(places[::2], places[1::2], strict=True):
-            yield _Seen(start, end + 1, message, "改成中文引号", ((start, start + 1, opening), (end, end + 1, closing)))
+            yield _Seen(
+                start,
+                end + 1,
+                message,
+                "改成中文引号",
+                ((start, start + 1, opening), (end, end + 1, closing)),
+            )
 
 
 def _brackets(text: str) -> Iterator[_Seen]:
@@ -82,9 +88,7 @@ _AFTER = re.compile(
 def _after(text: str) -> Iterator[_Seen]:
     for found in _AFTER.finditer(text):
         run = found[0]
-        changes = tuple(
-            (index, index + 1, _WIDE[mark]) for index, mark in enumerate(run, found.start())
-        )
+        changes = tuple((index, index + 1, _WIDE[mark]) for index, mark in enumerate(run, found.start()))
         yield _Seen(found.start(), found.end(), f"中文里用了英文标点“{run}”。", "改成中文标点", changes)
 
 
@@ -93,7 +97,9 @@ def _dots(text: str) -> Iterator[_Seen]:
         around = text[max(0, found.start() - 1) : found.end() + 1]
         if re.search(f"[{_HAN}“”。，]", around):
             changes = ((found.start(), found.end(), "……"),)
-            yield _Seen(found.start(), found.end(), f"省略号写成了“{found[0]}”。", "省略号是六个点“……”", changes)
+            yield _Seen(
+                found.start(), found.end(), f"省略号写成了“{found[0]}”。", "省略号是六个点“……”", changes
+            )
 
 
 def _dashes(text: str) -> Iterator[_Seen]:
@@ -172,4 +178,6 @@ def _line(document: Document, line: Prose) -> Iterator[Finding]:
 def _meets(line: Prose, seen: _Seen, told: tuple[Edit, ...]) -> bool:
     """Whether another rule already changes one of the characters to be changed."""
     places = [line.span(start, end) for start, end, _ in seen.changes] or [line.span(seen.start, seen.end)]
-    return any(edit.span.start < place.end and place.start < edit.span.end for edit in told for place in places)
+    return any(
+        edit.span.start < place.end and place.start < edit.span.end for edit in told for place in places
+    )

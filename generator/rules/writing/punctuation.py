@@ -24,7 +24,14 @@ from generator.source.edit import excerpt
 from generator.source.prose import Prose
 from generator.source.punctuation import punctuate
 
-_NAMES = {"，": "中文逗号", "。": "中文句号", "？": "中文问号", "！": "中文叹号", "：": "中文冒号", "；": "中文分号"}
+_NAMES = {
+    "，": "中文逗号",
+    "。": "中文句号",
+    "？": "中文问号",
+    "！": "中文叹号",
+    "：": "中文冒号",
+    "；": "中文分号",
+}
 _STEP = re.compile(r"[（(]\s*\d+\s*分")
 
 
