@@ -31,7 +31,7 @@ _RULES = {
 @cache
 def _configured() -> None:
     """The library keeps one configuration for the whole process."""
-    autocorrect_py.load_config(json.dumps({"rules": _RULES}))
+    autocorrect_py.load_config(json.dumps({"rules": _RULES}))  # type: ignore[attr-defined]
 
 
 def punctuate(line: Prose) -> tuple[Edit, ...]:

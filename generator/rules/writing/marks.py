@@ -93,7 +93,7 @@ def _after(text: str) -> Iterator[_Seen]:
 
 
 def _dots(text: str) -> Iterator[_Seen]:
-    for found in re.finditer(rf"\.{{3,}}|。{{3,}}|、{{3,}}|·{{3,}}|(?<!…)…(?!…)", text):
+    for found in re.finditer(r"\.{3,}|。{3,}|、{3,}|·{3,}|(?<!…)…(?!…)", text):
         around = text[max(0, found.start() - 1) : found.end() + 1]
         if re.search(f"[{_HAN}“”。，]", around):
             changes = ((found.start(), found.end(), "……"),)
