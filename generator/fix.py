@@ -10,7 +10,7 @@ from generator.content.library import Library
 from generator.source.diagnostic import Diagnostic, Edit
 from generator.source.document import Document, parse
 from generator.source.edit import apply
-from generator.source.frontmatter import Mapping, Node, Scalar, fences, plain
+from generator.source.frontmatter import Mapping, Node, Scalar, plain
 from generator.source.frontmatter import Sequence as Items
 from generator.source.span import Source, Span
 
@@ -140,26 +140,33 @@ def _sorted(document: Document, kind: Kind) -> str:
     source, text = document.source, document.source.text
     entries = document.front.entries
     names = [entry.key.text for entry in entries]
-    fenced, _ = fences(source)
-    if fenced is None or document.findings or not set(names) <= set(kind.keys):
+    inner = _inside_fences(document)
+    if document.findings or not set(names) <= set(kind.keys):
         return text
     order = sorted(range(len(names)), key=lambda index: kind.keys.index(names[index]))
     if order == list(range(len(names))):
         return text
     cuts = []
-    free = fenced.inner.start
+    free = inner.start
     for entry in entries:
         if source.position(entry.key.span.start).column != 1:
             return text
         cuts.append(free)
         last = max(entry.key.span.end, entry.value.span.end)
-        free = min(source.offset(source.position(last).line + 1), fenced.inner.end)
+        free = min(source.offset(source.position(last).line + 1), inner.end)
     if len(set(cuts)) != len(cuts):
         return text
     pieces = [text[start:end] for start, end in zip(cuts, [*cuts[1:], free], strict=True)]
     moved = "".join(pieces[index] for index in order)
-    changed = text[: fenced.inner.start] + moved + text[free:]
+    changed = text[: inner.start] + moved + text[free:]
     other = parse(Source(source.path, changed))
     if other.broken or other.findings or plain(other.front) != plain(document.front):
         return text
     return changed
+
+
+def _inside_fences(document: Document) -> Span:
+    source = document.source
+    closing = source.position(max(document.body.start - 1, 0)).line
+    start = source.offset(2)
+    return Span(start, max(start, source.offset(closing)))
