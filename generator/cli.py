@@ -6,16 +6,16 @@ import argparse
 import errno
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from generator.adapters.mkdocs import Refused, build, serve
 from generator.config import Config
 from generator.content.suggest import hint
-from generator.pipeline import run
-from generator.report import FORMATS
+from generator.pipeline import Result, mend, run
+from generator.report import FORMATS, contents, diff, exceptions, manual, mended
 from generator.rules.rule import rules
+from generator.source.writing import write_file
 
 _CLEAN, _FOUND, _USAGE = 0, 1, 2
 _WHY = {
@@ -83,6 +83,11 @@ def _parser() -> argparse.ArgumentParser:
         "paths", nargs="*", metavar="文件", help="只看这些文件或文件夹的问题（仍读全部内容）"
     )
     command.add_argument("--format", choices=tuple(FORMATS), default="text", help="输出的样子")
+    command.add_argument("--exceptions", action="store_true", help="只列出作者放过了哪些规则、为什么")
+    command.add_argument(
+        "--fix", action="store_true", help="改好能自动改的：标点、形近字、各项的先后、换行符"
+    )
+    command.add_argument("--diff", action="store_true", help="和 --fix 一起用：只给看会怎么改，不写进文件")
     command.set_defaults(run=_check)
 
     command = commands.add_parser("build", help="检查，然后生成网站")
@@ -110,7 +115,16 @@ def _root(options: argparse.Namespace) -> Path:
 
 def _check(options: argparse.Namespace) -> int:
     root = _root(options)
-    wanted = []
+    if options.diff and not options.fix:
+        print("--diff 要和 --fix 一起用：handbook check --fix --diff", file=sys.stderr)
+        return _USAGE
+    if options.fix and options.format != "text":
+        print("--fix 只能和 --format text 一起用。", file=sys.stderr)
+        return _USAGE
+    if options.exceptions and options.format == "github":
+        print("--exceptions 只能和 --format text 或 json 一起用。", file=sys.stderr)
+        return _USAGE
+    paths = []
     for given in options.paths:
         path = Path(given)
         path = path if path.exists() or path.is_absolute() else root / path
@@ -118,23 +132,42 @@ def _check(options: argparse.Namespace) -> int:
             print(f"找不到：{given}", file=sys.stderr)
             return _USAGE
         try:
-            wanted.append(path.resolve().relative_to(root.resolve()).as_posix())
+            paths.append(path.resolve().relative_to(root.resolve()).as_posix())
         except ValueError:
             print(f"不在手册仓库里：{given}", file=sys.stderr)
             return _USAGE
-    result = run(Config(root))
-    shown = [
-        d
-        for d in result.diagnostics
-        if not wanted
-        or any(d.path == path or d.path.startswith(f"{path}/") or path == "." for path in wanted)
-    ]
+
+    def wanted(path: str) -> bool:
+        return not paths or any(path == p or path.startswith(f"{p}/") or p == "." for p in paths)
+
     colour = options.format == "text" and sys.stdout.isatty()
+    result = _fixed(root, wanted, colour, options.diff) if options.fix else run(Config(root))
+    if options.exceptions:
+        excused = [row for row in result.excused if wanted(row.source.path)]
+        sys.stdout.write(exceptions(excused, as_json=options.format == "json"))
+        return _CLEAN
+    shown = [d for d in result.diagnostics if wanted(d.path)]
     sys.stdout.write(FORMATS[options.format](shown, colour=colour))
     return _CLEAN if all(d.severity == "todo" for d in shown) else _FOUND
 
 
+def _fixed(root: Path, wanted: Callable[[str], bool], colour: bool, only_show: bool) -> Result:
+    """Puts right what a machine may, or shows how; what remains is the result."""
+    files, result = mend(Config(root), wanted)
+    if only_show:
+        for fixed in files:
+            sys.stdout.write(diff(fixed, colour=colour) + "\n")
+        return run(Config(root))
+    for fixed in files:
+        write_file(root / fixed.path, fixed.after)
+    sys.stdout.write(mended(files) + "\n")
+    return result
+
+
 def _build(options: argparse.Namespace) -> int:
+    # MkDocs takes longer to import than a whole check takes to run.
+    from generator.adapters.mkdocs import Refused, build
+
     root = _root(options)
     config_file = root / "mkdocs.yml"
     if not config_file.is_file():
@@ -155,20 +188,22 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
+    from generator.adapters.mkdocs import serve
+
     root = _root(options)
     serve(root / "mkdocs.yml", options.address)
     return _CLEAN
 
 
 def _explain(options: argparse.Namespace) -> int:
+    colour = sys.stdout.isatty()
     if options.code is None:
-        for rule in rules():
-            print(f"{rule.code}  {rule.title}")
+        sys.stdout.write(contents(colour=colour))
         return _CLEAN
     code = options.code.upper()
     for rule in rules():
         if rule.code == code:
-            print(f"{rule.code}  {rule.manual}")
+            sys.stdout.write(manual(rule, colour=colour))
             return _CLEAN
     print(f"没有编号为“{options.code}”的规则。{hint(code, [rule.code for rule in rules()])}", file=sys.stderr)
     return _USAGE

@@ -6,7 +6,8 @@ values; exceptions are for bugs and for the disk.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -19,16 +20,19 @@ from generator.content.library import Library
 from generator.content.schema import Model
 from generator.content.school import School
 from generator.content.thesaurus import Thesaurus
+from generator.fix import Fix, Fixed, fix, written
 from generator.outputs.output import make
 from generator.pages.page import Site, plan
 from generator.pages.render import render
-from generator.rules.rule import check
+from generator.rules.rule import Excused, check
 from generator.source.diagnostic import Diagnostic, Finding, Severity
 from generator.source.document import parse
 from generator.source.reading import read_file, read_tree
 from generator.source.span import Source, Span
 
 M = TypeVar("M", bound=Model)
+
+_PASSES = 8
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,7 @@ class Result:
 
     library: Library
     diagnostics: tuple[Diagnostic, ...]
+    excused: tuple[Excused, ...] = ()
 
     @property
     def clean(self) -> bool:
@@ -44,8 +49,11 @@ class Result:
         return all(d.severity is Severity.TODO for d in self.diagnostics)
 
 
-def load(config: Config) -> Library:
-    """Reads, parses, decodes and links the whole repository. Raises ``OSError`` if the disk does."""
+def load(config: Config, changed: Mapping[str, str] | None = None) -> Library:
+    """Reads, parses, decodes and links the whole repository. Raises ``OSError`` if the disk does.
+
+    ``changed`` has texts by path that stand for what is on the disk.
+    """
     settings: dict[str, Source] = {}
     findings: list[Finding] = []
 
@@ -77,7 +85,12 @@ def load(config: Config) -> Library:
     tree = read_tree(config.root, [kind.folder for kind in all_kinds])
     findings.extend(tree.findings)
     unread = {finding.source.path for finding in tree.findings}
-    documents = tuple(parse(source) for source in tree.sources if source.path not in unread)
+    now = changed or {}
+    documents = tuple(
+        parse(Source(source.path, now.get(source.path, source.text)))
+        for source in tree.sources
+        if source.path not in unread
+    )
     known = documents + tuple(parse(source) for source in tree.sources if source.path in unread)
     items: list[Item] = []
     for document in documents:
@@ -99,10 +112,55 @@ def load(config: Config) -> Library:
     )
 
 
-def run(config: Config) -> Result:
+def run(config: Config, changed: Mapping[str, str] | None = None) -> Result:
     """Everything that can be said about the repository in one go."""
-    library = load(config)
-    return Result(library, check(library))
+    library = load(config, changed)
+    verdict = check(library)
+    return Result(library, verdict.diagnostics, verdict.excused)
+
+
+def mend(
+    config: Config, wanted: Callable[[str], bool] = lambda path: True
+) -> tuple[tuple[Fixed, ...], Result]:
+    """What to write so that all is put right that a machine may, and what then remains.
+
+    One edit may make room for another, so it is done until nothing changes. A file in which
+    something new would be found is left as it was.
+    """
+    before = result = run(config)
+    fixes: dict[str, Fix] = {}
+    left: set[str] = set()
+    for _ in range(_PASSES):
+        step = {f.path: f for f in fix(result.library, result.diagnostics) if wanted(f.path)}
+        step = {path: f for path, f in step.items() if path not in left}
+        if not step:
+            break
+        tried = {path: Fix(path, f.text, f.places + _places(fixes, path)) for path, f in step.items()}
+        after = run(config, {path: f.text for path, f in (fixes | tried).items()})
+        worse = _worse(before, after)
+        if worse:
+            left |= (worse & set(step)) or set(step)
+        else:
+            fixes |= tried
+            result = after
+    files = (
+        written(document, (config.root / document.source.path).read_bytes(), fixes.get(document.source.path))
+        for document in result.library.documents
+        if wanted(document.source.path)
+        and not any(f.source.path == document.source.path for f in result.library.on("encoding"))
+    )
+    return tuple(fixed for fixed in files if fixed), result
+
+
+def _places(fixes: Mapping[str, Fix], path: str) -> int:
+    return fixes[path].places if path in fixes else 0
+
+
+def _worse(before: Result, after: Result) -> set[str]:
+    """The files in which something is found that was not."""
+    old = Counter((d.path, d.code) for d in before.diagnostics)
+    new = Counter((d.path, d.code) for d in after.diagnostics)
+    return {path for path, _ in new - old}
 
 
 def publish(config: Config, library: Library) -> tuple[Site, Mapping[str, str]]:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from difflib import unified_diff
 
 from wcwidth import wcswidth
 
+from generator.fix import Fixed
+from generator.rules.family import FAMILIES
+from generator.rules.rule import Excused, Rule, rules
 from generator.source.diagnostic import Diagnostic, Severity
+from generator.source.span import Source, Span
 
 _NAMES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.TODO: "待补"}
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.TODO: "36"}
@@ -26,18 +32,17 @@ def github(diagnostics: Sequence[Diagnostic], *, colour: bool = False) -> str:
     levels = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.TODO: "notice"}
     rows = []
     for d in diagnostics:
-        fields = {
-            "file": d.path,
-            "line": d.start.line,
-            "col": d.start.column,
-            "endLine": d.end.line,
-            "endColumn": d.end.column,
-            "title": f"{d.code} {_NAMES[d.severity]}",
-        }
+        fields = {"file": d.path, "line": d.start.line, "endLine": d.end.line}
+        if d.start.line == d.end.line:
+            # The host takes columns only of a place within one line.
+            fields |= {"col": d.start.column, "endColumn": d.end.column}
+        fields["title"] = f"{d.code} {_NAMES[d.severity]}"
         said = ",".join(f"{key}={_escape(str(value), ':,')}" for key, value in fields.items())
-        message = d.message + (f"\n提示：{d.hint}" if d.hint else "")
+        also = d.finding.also
+        second = f"\n另一处：第{d.finding.source.position(also.start).line}行" if also else ""
+        message = _visible(d.message) + second + (f"\n提示：{_visible(d.hint)}" if d.hint else "")
         rows.append(f"::{levels[d.severity]} {said}::{_escape(message)}")
-    return "\n".join([*rows, _summary(diagnostics)]) + "\n"
+    return "\n".join([*rows, _total(diagnostics)]) + "\n"
 
 
 def as_json(diagnostics: Sequence[Diagnostic], *, colour: bool = False) -> str:
@@ -62,6 +67,99 @@ def as_json(diagnostics: Sequence[Diagnostic], *, colour: bool = False) -> str:
 FORMATS: Mapping[str, Callable[..., str]] = {"text": text, "github": github, "json": as_json}
 
 
+def exceptions(excused: Sequence[Excused], *, as_json: bool = False) -> str:
+    """Every exemption: its place, its rule, the author's reason, and how much it excuses."""
+    titles = {rule.code: rule.title for rule in rules()}
+    rows = [
+        {
+            "path": row.source.path,
+            "line": row.source.position(row.exemption.span.start).line,
+            "code": row.exemption.code,
+            "title": titles.get(row.exemption.code, ""),
+            "reason": row.exemption.reason,
+            "excuses": len(row.diagnostics),
+        }
+        for row in excused
+    ]
+    if as_json:
+        return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+    if not rows:
+        return "没有放过任何规则。\n"
+    parts = [
+        f"{row['path']}:{row['line']}: {row['code']} {row['title']}\n"
+        f"       理由：{row['reason'] or '（没有写）'}\n"
+        f"       放过 {row['excuses']} 处"
+        for row in rows
+    ]
+    return _visible_lines("\n\n".join([*parts, f"共 {len(rows)} 条例外。"])) + "\n"
+
+
+def diff(fixed: Fixed, *, colour: bool = False) -> str:
+    """What is put right in a file, as a unified diff of its lines."""
+    before = fixed.before.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    after = fixed.after.decode()
+    inks = {"+": "32", "-": "31", "@": "36"}
+    rows = [f"--- {fixed.path}", f"+++ {fixed.path}"]
+    rows += [f"\\ 还会改：{what}" for what in fixed.silent]
+    lines = list(unified_diff(before.splitlines(True), after.splitlines(True)))[2:]
+    for line in lines:
+        shown = _visible(line.rstrip("\n"))
+        rows.append(_paint(shown, inks[shown[0]], colour) if shown[:1] in inks else shown)
+        if not line.endswith("\n"):
+            rows.append("\\ 文件末尾没有换行")
+    return "\n".join(rows) + "\n"
+
+
+def mended(files: Sequence[Fixed]) -> str:
+    """Which files were changed, and in how many places."""
+    if not files:
+        return "没有可以自动改的地方。\n"
+    rows = [
+        f"已改 {fixed.path}：{fixed.places} 处"
+        + (f"（包括{'、'.join(fixed.silent)}）" if fixed.silent else "")
+        for fixed in files
+    ]
+    places = sum(fixed.places for fixed in files)
+    return "\n".join([*rows, f"共改了 {len(files)} 个文件，{places} 处。"]) + "\n"
+
+
+def manual(rule: Rule, *, colour: bool = False) -> str:
+    """A rule's manual: what it asks, how strict it is, why, and examples."""
+    title, _, rest = rule.manual.partition("\n")
+    family = next((family.name for family in FAMILIES if family.key == rule.family), rule.family)
+    late = rule.owed or rule.severity is Severity.TODO
+    draft = "草稿可以先欠着，只算待补" if late else "草稿也要改"
+    exempt = "不能放过"
+    if not rule.absolute:
+        front = rule.family == "front_matter"
+        line = f"# 允许 {rule.code} 理由" if front else f"<!-- 允许 {rule.code} 理由 -->"
+        exempt = f"真有理由时可以放过：在那一{'项' if front else '段'}前面单独写一行 {line}"
+    rows = [
+        f"{_paint(rule.code, '1', colour)}  {_paint(title, '1', colour)}",
+        "",
+        f"类别：{family}",
+        f"轻重：{_paint(_NAMES[rule.severity], _COLOURS[rule.severity], colour)}；{draft}",
+        f"例外：{exempt}",
+    ]
+    return "\n".join([*rows, rest.rstrip()]) + "\n"
+
+
+def contents(*, colour: bool = False) -> str:
+    """Every rule by family, a line each."""
+    rows = []
+    for family in FAMILIES:
+        found = [rule for rule in rules() if rule.family == family.key]
+        if found:
+            rows += [_paint(f"{family.name}：{family.summary}", "1", colour)]
+            rows += [f"  {rule.code}  {_NAMES[rule.severity]}  {rule.title}" for rule in found]
+            rows.append("")
+    return "\n".join([*rows, "看一条的说明：handbook explain 编号"]) + "\n"
+
+
+def _visible_lines(value: str) -> str:
+    return "\n".join(_visible(line) for line in value.split("\n"))
+
+
 def _escape(value: str, more: str = "") -> str:
     value = value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     for character in more:
@@ -75,35 +173,74 @@ def _paint(value: str, code: str, colour: bool) -> str:
 
 def _block(diagnostic: Diagnostic, colour: bool) -> str:
     start = diagnostic.start
-    source = diagnostic.finding.source
-    kind = _paint(f"{_NAMES[diagnostic.severity]} {diagnostic.code}", _COLOURS[diagnostic.severity], colour)
-    rows = [f"{diagnostic.path}:{start.line}:{start.column}: {kind} {diagnostic.message}"]
-    line_span = source.line_span(start.line)
-    line = source[line_span]
-    if line.strip():
-        before = line[: start.column - 1]
-        length = min(diagnostic.finding.span.end, line_span.end) - diagnostic.finding.span.start
-        marked = line[start.column - 1 : start.column - 1 + max(length, 1)]
-        before, shown, marked = _window(before, line, marked)
-        caret = " " * _width(before) + "^" * max(_width(marked), 1)
-        rows += [
-            f"  {start.line:>4} │ {shown}",
-            f"       │ {_paint(caret, _COLOURS[diagnostic.severity], colour)}",
-        ]
+    finding = diagnostic.finding
+    ink = _COLOURS[diagnostic.severity]
+    kind = _paint(f"{_NAMES[diagnostic.severity]} {diagnostic.code}", ink, colour)
+    place = _paint(f"{_visible(diagnostic.path)}:{start.line}:{start.column}:", "1", colour)
+    rows = [f"{place} {kind} {_visible(diagnostic.message)}"]
+    rows += _snippet(finding.source, finding.span, ink, colour)
+    if finding.also is not None:
+        rows.append(f"       另一处：第{finding.source.position(finding.also.start).line}行")
+        rows += _snippet(finding.source, finding.also, ink, colour)
     if diagnostic.hint:
-        rows.append(f"       提示：{diagnostic.hint}")
+        rows.append(f"       提示：{_visible(diagnostic.hint)}")
     return "\n".join(rows) + "\n"
 
 
-def _window(before: str, line: str, marked: str) -> tuple[str, str, str]:
+def _snippet(source: Source, span: Span, ink: str, colour: bool) -> list[str]:
+    """The line a place begins in, and marks under it; nothing of a blank line."""
+    start = source.position(span.start)
+    line_span = source.line_span(start.line)
+    line = source[line_span]
+    if not line.strip():
+        return []
+    first = start.column - 1
+    last = max(first, min(span.end, line_span.end) - line_span.start)
+    before, marked, after = _window(*map(_visible, (line[:first], line[first:last], line[last:])))
+    caret = " " * _width(before) + "^" * max(_width(marked), 1)
+    return [f"  {start.line:>4} │ {before}{marked}{after}", f"       │ {_paint(caret, ink, colour)}"]
+
+
+def _visible(text: str) -> str:
+    """Text that does to a terminal what it seems to do: no controls, no turned lines, nothing unseen."""
+    if text.isprintable():
+        return text
+    return "".join(_shown(text, at) for at in range(len(text)))
+
+
+def _shown(text: str, at: int) -> str:
+    character = text[at]
+    if character == "\t":
+        return "    "
+    category = unicodedata.category(character)
+    # A joiner between two pictures is part of one picture.
+    joins = character == "\u200d" and unicodedata.category(text[at - 1 : at] or " ") in ("So", "Mn", "Sk")
+    if category in ("Cc", "Cf", "Zl", "Zp", "Cs", "Cn", "Co") and not joins:
+        return f"‹{ord(character):04X}›"
+    return character
+
+
+def _window(before: str, marked: str, after: str) -> tuple[str, str, str]:
     """The part of a long line around the place, so that the caret stays on a screen."""
-    if _width(line) <= _WIDTH:
-        return before, line, marked
-    cut = max(0, len(before) - 20)
-    shown = line[cut : cut + 45]
-    lead = "…" if cut else ""
-    tail = "…" if cut + 45 < len(line) else ""
-    return lead + before[cut:], lead + shown + tail, marked[: max(1, cut + 45 - len(before))]
+    if _width(before + marked + after) <= _WIDTH:
+        return before, marked, after
+    kept = _first(before[::-1], _WIDTH * 2 // 5)[::-1]
+    before = kept if kept == before else "…" + kept
+    shown = _first(marked, _WIDTH - _width(before))
+    if shown != marked:
+        return before, shown + "…", ""
+    rest = _first(after, _WIDTH - _width(before + marked))
+    return before, marked, rest if rest == after else rest + "…"
+
+
+def _first(text: str, columns: int) -> str:
+    """As many characters of the text as fit."""
+    width = 0
+    for index, character in enumerate(text):
+        width += _width(character)
+        if width > columns:
+            return text[:index]
+    return text
 
 
 def _width(value: str) -> int:
@@ -111,11 +248,22 @@ def _width(value: str) -> int:
     return width if width >= 0 else len(value)
 
 
-def _summary(diagnostics: Sequence[Diagnostic]) -> str:
+def _total(diagnostics: Sequence[Diagnostic]) -> str:
     if not diagnostics:
         return "没有发现问题。"
     count = Counter(d.severity for d in diagnostics)
     total = "，".join(f"{_NAMES[s]} {count[s]} 处" for s in Severity if count[s])
+    return f"共 {len(diagnostics)} 处：{total}。"
+
+
+def _summary(diagnostics: Sequence[Diagnostic]) -> str:
+    """The total; with findings of several rules, a row for each."""
     codes = Counter(d.code for d in diagnostics)
-    by_rule = "、".join(f"{code} × {number}" for code, number in sorted(codes.items()))
-    return f"共 {len(diagnostics)} 处：{total}（{by_rule}）。"
+    rows = [_total(diagnostics)]
+    if len(codes) > 1:
+        titles = {rule.code: rule.title for rule in rules()}
+        wide = len(str(max(codes.values())))
+        rows += [f"  {code}  {codes[code]:>{wide}} 处  {titles.get(code, '')}" for code in sorted(codes)]
+    if codes:
+        rows.append(f"想知道为什么：handbook explain {min(codes)}")
+    return "\n".join(rows)

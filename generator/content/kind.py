@@ -138,6 +138,8 @@ class Kind:
     order: int
     card: type[Card]
     item: type[Item]
+    keys: tuple[str, ...]
+    """Every key of the front matter, in the order in which they stand in a file."""
     relations: tuple[str, ...] = ()
 
     @property

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate
 
 from generator.content.kind import Item
@@ -15,9 +15,11 @@ from generator.content.schema import Printable
 from generator.source.drawing import Drawing
 from generator.source.frontmatter import Scalar, locate
 from generator.source.outline import Section
+from generator.source.prose import OPAQUE, Prose
 from generator.source.span import Source, Span
 
 _REPLY = re.compile(r"——")
+_IN_ADDRESS = re.compile(r"[A-Za-z0-9@.:/_+?=%#-]")
 
 
 class Speaker(StrEnum):
@@ -74,7 +76,9 @@ class Speech:
     @cached_property
     def text(self) -> str:
         texts = [said.text for said in self.utterances]
-        return "".join(texts[index][first:last].replace("\n", " ") + "\n" for index, first, last in self.lines)
+        return "".join(
+            texts[index][first:last].replace("\n", " ") + "\n" for index, first, last in self.lines
+        )
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
@@ -124,32 +128,37 @@ def utterances(item: Item) -> Iterator[Utterance]:
     names |= {p.section.id: p.name.key for step in item.body.steps for p in step.parts if p.name}
     headings = list(_headings(item.document.outline.sections, (), names))
     index = -1
-    for passage in item.document.outline.passages:
-        while index + 1 < len(headings) and headings[index + 1][0].span.start <= passage.places[0]:
+    for prose in item.document.outline.prose:
+        read = [*_read(source, prose)]
+        if not read:
+            continue
+        text, places = "".join(c for c, _ in read), tuple(at for _, at in read)
+        heading = prose.kind == "heading"
+        while index + 1 < len(headings) and headings[index + 1][0].span.start <= places[0]:
             index += 1
         title, section, part = "", "", ""
         if index >= 0:
             title, (section, part) = headings[index][0].title, headings[index][1]
-        speaker = Speaker.TEACHER if passage.quoted else Speaker.AUTHOR
-        if section == "family" and not passage.heading:
+        speaker = Speaker.TEACHER if prose.quoted else Speaker.AUTHOR
+        if section == "family" and not heading:
             speaker = Speaker.FAMILY
-        cut = _REPLY.search(passage.text) if part == "responses" and not passage.heading else None
+        cut = _REPLY.search(text) if part == "responses" and not heading else None
+        said = partial(Utterance, item, source, section=section, part=part, heading=title)
         if cut and cut.start():
-            yield Utterance(
-                item,
-                source,
-                passage.text[: cut.start()],
-                passage.places[: cut.start()],
-                Speaker.PUPIL,
-                section,
-                part,
-                title,
-            )
-            text, places = passage.text[cut.end() :], passage.places[cut.end() :]
-            if text:
-                yield Utterance(item, source, text, places, Speaker.AUTHOR, section, part, title)
-        else:
-            yield Utterance(item, source, passage.text, passage.places, speaker, section, part, title)
+            yield said(text[: cut.start()], places[: cut.start()], Speaker.PUPIL)
+            text, places, speaker = text[cut.end() :], places[cut.end() :], Speaker.AUTHOR
+        if text:
+            yield said(text, places, speaker)
+
+
+def _read(source: Source, prose: Prose) -> Iterator[tuple[str, int]]:
+    """Each character of a text as written, without line breaks and what is no text; addresses count."""
+    for character, at in zip(prose.text, prose.places, strict=True):
+        if character == OPAQUE:
+            if _IN_ADDRESS.match(source.text, at):
+                yield source.text[at], at
+        elif character != "\n":
+            yield character, at
 
 
 def on_sheet(item: Item, drawing: Drawing, printable: Printable) -> Iterator[Utterance]:

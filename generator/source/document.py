@@ -25,6 +25,7 @@ class Exemption:
     code: str
     reason: str
     span: Span
+    """The comment, without the line's indent and end."""
     covers: Span
 
 
@@ -69,10 +70,14 @@ def _exemptions(
     source: Source, front: Mapping, inner: Span, body_span: Span, body: Outline
 ) -> tuple[Exemption, ...]:
     found = []
+    # Several exemptions before one place all cover it.
+    places = [b.span for b in body.blocks if not (b.kind == "html_block" and _ALLOW.match(source[b.span]))]
     for match in _ALLOW.finditer(source.text):
-        span = Span(match.start(), match.end())
+        said = match[0].strip()
+        start = source.text.index(said, match.start())
+        span = Span(start, start + len(said))
         if match["code"] and span.start >= body_span.start:
-            blocks = [b.span for b in body.blocks if b.span.start >= span.end]
+            blocks = [place for place in places if place.start >= span.end]
             covers = blocks[0] if blocks else Span(span.end, span.end)
             found.append(Exemption(match["code"], match["reason"], span, covers))
         elif match["yaml_code"] and span in inner:

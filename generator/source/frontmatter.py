@@ -19,6 +19,7 @@ _FENCE = re.compile(r"---[ \t]*(?=\n|\Z)")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.M)
 _WIDE = re.compile(r"^[ \t]*(?:-[ \t]+)?(?P<key>[A-Za-z_][\w-]*)(?P<wide>[：])", re.M)
 _TAB = re.compile(r"^ *\t", re.M)
+_COMMENT = re.compile(r"^[ \t]*(?:<!--|＃)[^\n]*允许[^\n]*", re.M)
 _RESOLVE = yaml.SafeLoader("")
 _PLAIN_TAGS = {"tag:yaml.org,2002:" + name for name in ("str", "int", "float", "bool", "null", "timestamp")}
 
@@ -143,6 +144,11 @@ def parse(source: Source, span: Span) -> tuple[Node | None, tuple[Finding, ...]]
     (doubled keys). Anchors, aliases and tags are refused before anything is built from them.
     """
     text = source[span]
+    misplaced = _COMMENT.search(text)
+    if misplaced and not _inside_block(text, misplaced.start()):
+        at = Span(span.start + misplaced.start(), span.start + misplaced.end())
+        message = "开头的信息里，“允许”不这样写。"
+        return None, (Finding(source, at, message, "写成：# 允许 编号 理由", "exemption"),)
     for pattern, group, message, hint in (
         (_WIDE, "wide", "“{0}”后面是中文冒号“：”，这里要用英文冒号加一个空格。", "改成：{0}: "),
         (_TAB, 0, "行首有制表符（Tab），这里只能用空格缩进。", "把制表符换成两个空格"),

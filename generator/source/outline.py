@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from generator.source.prose import OPAQUE, Prose, prose
 from generator.source.span import Source, Span
 
 _MARKDOWN = MarkdownIt("commonmark", {"maxNesting": 20}).enable("table")
@@ -25,7 +26,11 @@ _TIMED = re.compile(
     r"^(?P<label>[^（(]*?)\s*[（(]\s*(?P<minutes>\d{1,3})\s*(?:分钟?|′|')\s*[)）]\s*[：:]?\s*(?P<name>.*)$"
 )
 _ATX = re.compile(r"^ {0,3}#{1,6}[ \t]+(?P<title>.*?)(?:[ \t]+#+)?[ \t]*$")
-_ALLOW = re.compile(r"^<!--\s*允许\b.*-->\s*$", re.S)
+_ALLOW = re.compile(r"^<!--\s*允许.*-->\s*$", re.S)
+# ``# 允许 X01 …`` belongs into the front matter; in a body it is a slip and no heading.
+_ALLOW_HEADING = re.compile(r"允许\s*[A-Za-z]\d{2}\b")
+_LINK_END = re.compile(r"""\s*>?\s*(?:"[^"]*"|'[^']*'|\([^()]*\))?\s*\)""")
+_PROSE = {"heading_open": "heading", "th_open": "cell", "td_open": "cell"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,23 +98,6 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """Prose as it is read: a heading, a paragraph or a table cell without Markdown's own signs.
-
-    ``text[i]`` stands at ``places[i]`` in the source. ``quoted`` if it is said aloud.
-    """
-
-    text: str
-    places: tuple[int, ...]
-    quoted: bool
-    heading: bool
-
-    def span(self, start: int, end: int) -> Span:
-        """Where ``text[start:end]``, which is not empty, stands in the source."""
-        return Span(self.places[start], self.places[end - 1] + 1)
-
-
-@dataclass(frozen=True, slots=True)
 class Block:
     """An outermost block of the body, by lines."""
 
@@ -127,7 +115,7 @@ class Outline:
     items: tuple[ListItem, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
     blocks: tuple[Block, ...] = ()
-    passages: tuple[Passage, ...] = ()
+    prose: tuple[Prose, ...] = ()
 
     def walk(self) -> Iterator[Section]:
         """All sections, in reading order."""
@@ -151,7 +139,7 @@ def outline(source: Source, body: Span) -> Outline:
         items=tuple(reader.items),
         paragraphs=tuple(reader.paragraphs),
         blocks=tuple(reader.blocks),
-        passages=tuple(reader.passages),
+        prose=tuple(reader.prose),
     )
 
 
@@ -189,7 +177,8 @@ class _Reader:
         self.items: list[ListItem] = []
         self.paragraphs: list[Paragraph] = []
         self.blocks: list[Block] = []
-        self.passages: list[Passage] = []
+        self.prose: list[Prose] = []
+        self.read_to = body.start
 
     def _region(self, token: Token) -> Span:
         first, last = token.map or [0, 0]
@@ -224,7 +213,7 @@ class _Reader:
                     self._html_block(token)
                 case "inline":
                     self._inline(token)
-                    self._passage(token, quotes > 0, tokens[index - 1].type == "heading_open")
+                    self._prose(token, _PROSE.get(tokens[index - 1].type, "paragraph"), quotes > 0)
                 case _:
                     pass
 
@@ -236,30 +225,13 @@ class _Reader:
         self.items.append(ListItem(text[skip:], Span(span.start + skip, span.end)))
 
     def _heading(self, token: Token, inline: Token) -> None:
+        if _ALLOW_HEADING.match(inline.content):
+            return
         region = self._region(token)
         line = self.source.line_span(self.source.position(region.start).line)
         atx = _ATX.match(self.source[line])
         span = Span(line.start + atx.start("title"), line.start + atx.end("title")) if atx else line
         self.headings.append(_Heading(int(token.tag[1:]), inline.content.strip(), span, region))
-
-    def _passage(self, token: Token, quoted: bool, heading: bool) -> None:
-        region = self._region(token)
-        cursor = region.start
-        if self.passages and not heading and self.passages[-1].places[0] >= region.start:
-            cursor = self.passages[-1].places[-1] + 1  # The cells of a row share one region.
-        text: list[str] = []
-        places: list[int] = []
-        for child in token.children or ():
-            if child.type != "text" or not child.content:
-                continue
-            found = self.source.text.find(child.content, cursor, region.end)
-            if found < 0:
-                continue  # Written with escapes: what is read is not what stands there.
-            text.append(child.content)
-            places += range(found, found + len(child.content))
-            cursor = found + len(child.content)
-        if places:
-            self.passages.append(Passage("".join(text), tuple(places), quoted, heading))
 
     def _html_block(self, token: Token) -> None:
         if not _ALLOW.match(token.content.strip()):
@@ -280,10 +252,57 @@ class _Reader:
                 last = self.links[-1]
                 if not last.text and last.span in region:
                     self.links[-1] = replace(last, text=child.content)
-            elif child.type == "html_inline":
+            elif child.type == "html_inline" and not _ALLOW.match(child.content):
                 found = self.source.text.find(child.content, region.start, region.end)
                 start = found if found >= 0 else region.start
                 self.html.append(Span(start, min(start + len(child.content), region.end)))
+
+    def _prose(self, token: Token, kind: str, quoted: bool) -> None:
+        region = self._region(token)
+        source = self.source.text
+        # The cells of a table's row share one region, so each begins where the last one ended.
+        cursor = max(region.start, self.read_to)
+        text: list[str] = []
+        places: list[int] = []
+        targets: list[str] = []
+
+        def say(written: str, shown: str) -> None:
+            nonlocal cursor
+            found = source.find(written, cursor, region.end) if written else -1
+            if found < 0:
+                text.append(OPAQUE)
+                places.append(min(cursor, region.end))
+                return
+            text.append(shown)
+            places.extend(range(found, found + len(shown)))
+            cursor = found + len(written)
+
+        for child in token.children or ():
+            match child.type:
+                case "text":
+                    if child.content:
+                        say(child.content, child.content)
+                case "softbreak" | "hardbreak":
+                    say("\n", "\n")
+                case "link_open":
+                    targets.append(str(child.attrGet("href") or ""))
+                case "link_close" | "image":
+                    if child.type == "image":
+                        say("![", OPAQUE)
+                        target = str(child.attrGet("src") or "")
+                    else:
+                        target = targets.pop() if targets else ""
+                    found = source.find(f"]({target}", cursor, region.end)
+                    if found >= 0:
+                        end = _LINK_END.match(source, found + 2 + len(target), region.end)
+                        cursor = end.end() if end else found + 2
+                case _ if child.content:
+                    say(child.content, OPAQUE)
+                case _:
+                    pass
+        self.read_to = cursor
+        if places:
+            self.prose.append(prose(kind, "".join(text), places, quoted=quoted))
 
 
 def _nest(headings: Sequence[_Heading], source: Source, body: Span) -> tuple[Section, ...]:

@@ -134,7 +134,7 @@ def test_a_draft_is_not_excused_from_what_is_wrong(tiny: Path) -> None:
 def test_an_exception_excuses_only_its_place(tiny: Path) -> None:
     lay(tiny, "课例", "## 设计理念\n电话13812345678。\n\n再打13812345678。\n")
     assert [d.code for d in found(tiny)] == ["X01", "X01"]
-    lay(tiny, "课例", "## 设计理念\n<!-- 允许 X01 示例 -->\n电话13812345678。\n\n再打13812345678。\n")
+    lay(tiny, "课例", "## 设计理念\n<!-- 允许 X01 示例号码 -->\n电话13812345678。\n\n再打13812345678。\n")
     assert [d.code for d in found(tiny)] == ["X01"]
 
 

@@ -54,6 +54,17 @@ def _stray(root: Path) -> None:
     (root / "lessons/lower/emotions/nobody.svg").write_text("<svg/>", "utf-8")
 
 
+_REPEATED = "新来的老师先到教室后排坐一会儿，听一听孩子们课间怎么说话，再开口讲第一句。"
+
+
+def _both(here: str, there: str) -> Change:
+    def change(root: Path) -> None:
+        for path, text in ((LESSON, here), (OTHER, there)):
+            _edit(path, "## 设计理念\n", f"## 设计理念\n\n{text}\n")(root)
+
+    return change
+
+
 # What no piece of one text file can show: code → (bad, good).
 CHANGES: dict[str, tuple[Change, Change]] = {
     "F01": (_recode("gb18030"), _recode("utf-8-sig")),
@@ -67,6 +78,7 @@ CHANGES: dict[str, tuple[Change, Change]] = {
     "L03": (_edit(OTHER, "status: published", "status: draft"), _nothing),
     "L05": (_stray, _nothing),
     "L08": (_edit(LESSON, "builds_on: []", "builds_on: [other-lesson]"), _nothing),
+    "W03": (_both(_REPEATED, _REPEATED), _both(_REPEATED, "新来的老师先听一听，再开口。")),
 }
 
 
@@ -114,10 +126,15 @@ def test_codes_are_unique_and_topics_are_claimed() -> None:
 
     package = Path(__file__).parents[2] / "generator"
     said = set()
-    for file in [*package.glob("source/*.py"), *package.glob("content/*.py"), package / "pipeline.py"]:
+    for file in [
+        *package.glob("source/*.py"),
+        *package.glob("content/*.py"),
+        package / "pipeline.py",
+        package / "rules/rule.py",
+    ]:
         said |= set(
             re.findall(
-                r'"(encoding|symlink|place|fence|yaml|reference|duplicate-key|unknown-key|missing-key|type|term|range|theme-key|draft|vocabulary)"',
+                r'"(encoding|symlink|place|fence|yaml|reference|duplicate-key|unknown-key|missing-key|type|term|range|theme-key|draft|vocabulary|exemption|exempts-nothing)"',
                 file.read_text("utf-8"),
             )
         )

@@ -24,7 +24,7 @@ from generator.source.span import Span
 _LIST = re.compile(r"\{[:#.][^}\n]*\}|\{ *[a-z-]+=[^}\n]*\}")
 
 
-@rule("B13")
+@rule("B13", absolute=True)
 def check(library: Library) -> Iterator[Finding]:
     for document in library.documents:
         for found in _LIST.finditer(document.source.text, document.body.start, document.body.end):

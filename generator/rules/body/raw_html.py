@@ -20,7 +20,7 @@ from generator.rules.rule import rule
 from generator.source.diagnostic import Finding
 
 
-@rule("B12")
+@rule("B12", absolute=True)
 def check(library: Library) -> Iterator[Finding]:
     for document in library.documents:
         for span in document.outline.html:

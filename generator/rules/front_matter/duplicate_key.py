@@ -19,6 +19,6 @@ from generator.rules.rule import rule
 from generator.source.diagnostic import Finding
 
 
-@rule("M04")
+@rule("M04", absolute=True)
 def check(library: Library) -> Iterator[Finding]:
     yield from library.on("duplicate-key")

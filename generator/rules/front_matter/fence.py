@@ -23,6 +23,6 @@ from generator.rules.rule import rule
 from generator.source.diagnostic import Finding
 
 
-@rule("M01")
+@rule("M01", absolute=True)
 def check(library: Library) -> Iterator[Finding]:
     yield from library.on("fence")

@@ -1,0 +1,1 @@
+"""Rules on what authors exempt from the other rules; asked after all others."""

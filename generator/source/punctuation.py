@@ -1,0 +1,66 @@
+"""Chinese and Western punctuation. The only file that imports autocorrect."""
+
+from __future__ import annotations
+
+import json
+from difflib import SequenceMatcher
+from functools import cache
+
+import autocorrect_py
+
+from generator.source.diagnostic import Edit
+from generator.source.prose import Prose
+
+# The handbook sets no space between Chinese and Western characters, and an author's spelling is his own.
+_RULES = {
+    "space-word": 0,
+    "space-punctuation": 0,
+    "space-bracket": 0,
+    "space-dash": 0,
+    "space-backticks": 0,
+    "space-dollar": 0,
+    "spellcheck": 0,
+    "fullwidth": 1,
+    "no-space-fullwidth": 1,
+    "no-space-fullwidth-quote": 1,
+    "halfwidth-word": 1,
+    "halfwidth-punctuation": 1,
+}
+
+
+@cache
+def _configured() -> None:
+    """The library keeps one configuration for the whole process."""
+    autocorrect_py.load_config(json.dumps({"rules": _RULES}))  # type: ignore[attr-defined]
+
+
+def punctuate(line: Prose) -> tuple[Edit, ...]:
+    """What puts the punctuation and spacing of a line right, in reading order.
+
+    Full-width letters, digits and blanks are left alone: they are look-alikes, not punctuation.
+    A blank beside a mark of Markdown stays too, for without it ``**甲：** 乙`` is not bold.
+    """
+    _configured()
+    text = line.text
+    better = autocorrect_py.format(text)
+    if better == text:
+        return ()
+    edits = []
+    for tag, start, end, new_start, new_end in SequenceMatcher(None, text, better, False).get_opcodes():
+        if tag == "equal":
+            continue
+        old, new = text[start:end], better[new_start:new_end]
+        if len(old) == len(new):
+            for index, (was, now) in enumerate(zip(old, new, strict=True), start):
+                if was != now and not _look_alike(was):
+                    edits.append(Edit(line.span(index, index + 1), now))
+        elif tag == "delete" and not old.strip(" "):
+            if line.together(max(start - 1, 0), min(end + 1, len(text))):
+                edits.append(Edit(line.span(start, end), ""))
+        elif not any(_look_alike(was) for was in old) and line.together(start, end):
+            edits.append(Edit(line.span(start, end), new))
+    return tuple(edits)
+
+
+def _look_alike(character: str) -> bool:
+    return character == "\u3000" or ("\uff10" <= character <= "\uff5a" and character.isalnum())
