@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 from generator.content.body import read_body
 from generator.content.curriculum import Curriculum
 from generator.content.json_schema import example, field
-from generator.content.kind import Card, Item, Kind
+from generator.content.kind import PARTS, Card, Item, Kind
 from generator.content.schema import VOCABULARY, Model
 from generator.content.suggest import hint as suggest
 from generator.content.suggest import nearest
@@ -87,9 +87,8 @@ def _place(
         )
     place = kind.place(path)
     if place is None:
-        shape = kind.pattern.replace("{band}", "学段").replace("{strand}", "线索")
-        shape = shape.replace("{subject}", "学科").replace("{slug}", "英文短名")
-        return kind, None, (_at_file(source, f"{kind.name}放错了位置：{path}。", f"应放在：{shape}"),)
+        hint = f"应放在：{kind.path(**PARTS)}"
+        return kind, None, (_at_file(source, f"{kind.name}放错了位置：{path}。", hint),)
     for part, vocabulary, label in (
         ("band", "bands", "学段"),
         ("strand", "strands", "线索"),

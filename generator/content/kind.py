@@ -167,6 +167,10 @@ class Item:
         return tuple(found)
 
 
+PARTS: Mapping[str, str] = {"band": "学段", "strand": "线索", "subject": "学科", "slug": "英文短名"}
+"""What the parts of a path are called."""
+
+
 @dataclass(frozen=True)
 class Kind:
     """A kind of content: ``pattern`` is its files' path, such as ``lessons/{band}/{strand}/{slug}.md``."""
@@ -195,7 +199,7 @@ class Kind:
         return found.groupdict() if found else None
 
     def path(self, **place: str) -> str:
-        """The path of a file of this kind."""
+        """The path of a file of this kind. With ``PARTS`` it says what each part is."""
         return self.pattern.format(**place)
 
 
