@@ -1,11 +1,11 @@
-# make site · make serve · make test · make check
+# make site · make serve · make test · make check · make schema
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 BROWSER := $(VENV)/.browser
 
-.PHONY: site serve test check lint fix clean
+.PHONY: site serve test check schema lint fix clean
 .DELETE_ON_ERROR:
 
 site: $(READY)
@@ -16,6 +16,9 @@ serve: $(READY)
 
 check: $(READY)
 	$(BIN)/handbook check
+
+schema: $(READY)
+	$(BIN)/handbook schema --write
 
 test: lint $(BROWSER)
 	$(BIN)/python -m pytest

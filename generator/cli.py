@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import NoReturn
 
 from generator.config import Config
+from generator.content import json_schema
+from generator.content.kind import kinds
 from generator.content.suggest import hint
-from generator.pipeline import Result, mend, run
+from generator.pipeline import Result, load, mend, run
 from generator.report import FORMATS, contents, diff, exceptions, manual, mended
 from generator.rules.rule import rules
 from generator.source.writing import write_file
@@ -103,6 +105,12 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("explain", help="解释一条规则：为什么、反例、正例")
     command.add_argument("code", nargs="?", metavar="编号", help="如 B04；不写就列出全部")
     command.set_defaults(run=_explain)
+
+    command = commands.add_parser("schema", help="索引卡每一项的 JSON Schema，编辑器照它提示和检查")
+    names = [kind.key for kind in kinds()]
+    command.add_argument("kind", nargs="?", choices=names, metavar="类别", help="、".join(names))
+    command.add_argument("--write", action="store_true", help=f"写进 {json_schema.FOLDER} 文件夹")
+    command.set_defaults(run=_schema)
     return parser
 
 
@@ -207,3 +215,24 @@ def _explain(options: argparse.Namespace) -> int:
             return _CLEAN
     print(f"没有编号为“{options.code}”的规则。{hint(code, [rule.code for rule in rules()])}", file=sys.stderr)
     return _USAGE
+
+
+def _schema(options: argparse.Namespace) -> int:
+    root = _root(options)
+    curriculum = load(Config(root)).curriculum
+    if not curriculum.bands:
+        print("词表 curriculum.yml 读不出来。先运行：handbook check", file=sys.stderr)
+        return _FOUND
+    wanted = [kind for kind in kinds() if options.kind in (None, kind.key)]
+    schemas = {kind: json_schema.json_schema(kind, curriculum) for kind in wanted}
+    if options.write:
+        for kind, schema in schemas.items():
+            file = root / json_schema.path(kind)
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(json_schema.text(schema), "utf-8")
+            print(f"已写好：{json_schema.path(kind)}")
+    elif options.kind:
+        sys.stdout.write(json_schema.text(schemas[wanted[0]]))
+    else:
+        sys.stdout.write(json_schema.text({kind.key: schema for kind, schema in schemas.items()}))
+    return _CLEAN

@@ -16,7 +16,7 @@ from generator.rules.rule import Excused, Rule, rules
 from generator.source.diagnostic import Diagnostic, Severity
 from generator.source.span import Source, Span
 
-_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.TODO: "待补"}
+_NAMES = {severity: severity.label for severity in Severity}
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.TODO: "36"}
 _WIDTH = 100
 

@@ -86,8 +86,16 @@ class HandbookPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             file = files.get_file_from_path(page.path)
             assert file is not None
             made[page.path] = EnginePage(page.title, file, config)
+        own = {
+            file.src_uri: EnginePage(None, file, config)
+            for file in files.documentation_pages()
+            if file.src_uri not in made
+        }
         parents = {page.trail[-1] for page in self.site.pages if page.trail}
-        self.sections = {path: Section(self.site.page(path).title, []) for path in parents}
+        self.sections = {
+            path: Section(_first_heading(own[path].file) if path in own else self.site.page(path).title, [])
+            for path in parents
+        }
         top: list[Any] = []
         listed = [page for page in self.site.pages if page.order is not None]
         for page in sorted(listed, key=lambda p: (len(p.trail), p.order or 0)):
@@ -105,13 +113,21 @@ class HandbookPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             engine_page.parent = inside
             engine_page.previous_page = made.get(page.before or "")
             engine_page.next_page = made.get(page.after or "")
-        own = [EnginePage(None, f, config) for f in files.documentation_pages() if f.src_uri not in made]
         if own:
-            about = Section(ABOUT, list(own))
-            for written in own:
-                written.parent = about
-            top.append(about)
-        return Navigation(top, [*(made[page.path] for page in listed), *own])
+            top.append(self._hand_written(own))
+        return Navigation(top, [*(made[page.path] for page in listed), *own.values()])
+
+    def _hand_written(self, own: Mapping[str, EnginePage]) -> Section:
+        """The pages of docs/ under one name; what is made below one of them stands below it."""
+        about = Section(ABOUT, [])
+        for path, page in own.items():
+            section = self.sections.get(path)
+            if section:
+                section.children.insert(0, page)
+                section.parent = about
+            page.parent = section or about
+            about.children.append(section or page)
+        return about
 
     def on_page_markdown(self, markdown: str, *, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
         """Links of a hand-written page into the content folders, which lie beside docs/ in the repository."""
@@ -143,7 +159,7 @@ class HandbookPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             "siblings": [
                 (self.site.page(other).title, relative(other, path), other == path) for other in beside
             ],
-            "sibling_title": self.site.page(ours.trail[-1]).title if ours and ours.trail else "",
+            "sibling_title": self.sections[ours.trail[-1]].title if ours and ours.trail else "",
         }
         cast(dict[str, Any], context).update(more)
         return context
@@ -160,6 +176,11 @@ class HandbookPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             if (root / name).exists():
                 server.watch(str(root / name))
         return server
+
+
+def _first_heading(file: File) -> str:
+    source = Source(file.src_uri, file.content_string)
+    return next((s.title for s in outline(source, Span(0, len(source.text))).walk()), file.name)
 
 
 def build(config_file: Path, site_dir: Path) -> Site:

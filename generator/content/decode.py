@@ -12,13 +12,14 @@ from pydantic_core import ErrorDetails
 
 from generator.content.body import read_body
 from generator.content.curriculum import Curriculum
-from generator.content.kind import Card, Item, Kind
-from generator.content.schema import Model
+from generator.content.json_schema import example, field
+from generator.content.kind import PARTS, Card, Item, Kind
+from generator.content.schema import VOCABULARY, Model
 from generator.content.suggest import hint as suggest
 from generator.content.suggest import nearest
 from generator.source.diagnostic import Finding, Severity
 from generator.source.document import Document
-from generator.source.frontmatter import Node, Scalar, locate, parse, plain
+from generator.source.frontmatter import Node, Scalar, flow, locate, parse, plain
 from generator.source.span import Source, Span
 
 M = TypeVar("M", bound=Model)
@@ -86,9 +87,8 @@ def _place(
         )
     place = kind.place(path)
     if place is None:
-        shape = kind.pattern.replace("{band}", "学段").replace("{strand}", "线索")
-        shape = shape.replace("{subject}", "学科").replace("{slug}", "英文短名")
-        return kind, None, (_at_file(source, f"{kind.name}放错了位置：{path}。", f"应放在：{shape}"),)
+        hint = f"应放在：{kind.path(**PARTS)}"
+        return kind, None, (_at_file(source, f"{kind.name}放错了位置：{path}。", hint),)
     for part, vocabulary, label in (
         ("band", "bands", "学段"),
         ("strand", "strands", "线索"),
@@ -140,7 +140,7 @@ def _card(
         details = _details(error, model)
     findings = []
     for detail in details:
-        finding = _explain(source, node, model, detail)
+        finding = _explain(source, node, model, detail, curriculum)
         lacks = (
             detail["type"] == "missing" and len(detail["loc"]) == 1 and detail["loc"][0] not in model.needed
         )
@@ -177,7 +177,9 @@ def _details(error: ValidationError, model: type[Model]) -> list[ErrorDetails]:
     ]
 
 
-def _explain(source: Source, root: Node, model: type[Model], detail: ErrorDetails) -> Finding:
+def _explain(
+    source: Source, root: Node, model: type[Model], detail: ErrorDetails, curriculum: Curriculum | None = None
+) -> Finding:
     location = detail["loc"]
     kind = detail["type"]
     context: dict[str, Any] = detail.get("ctx", {})
@@ -194,9 +196,8 @@ def _explain(source: Source, root: Node, model: type[Model], detail: ErrorDetail
         )
         if root.span.start < 4:
             where = Span(0, 0)
-        return Finding(
-            source, where, f"缺少“{name}”。", f"加一行：{name}: {_example(model, location)}", "missing-key"
-        )
+        hint = _missing(model, location, curriculum)
+        return Finding(source, where, f"缺少“{name}”。", hint, "missing-key")
     if kind == "extra_forbidden":
         key = locate(root, location, key=True).span
         known = _keys(model, location[:-1])
@@ -212,7 +213,8 @@ def _explain(source: Source, root: Node, model: type[Model], detail: ErrorDetail
         return Finding(source, span, f"“{name}”不能是“{written}”。", suggest(written, allowed), "term")
     if kind in _TYPES:
         message = f"“{name}”应是{_TYPES[kind]}，这里写的是“{_shown(node, written)}”。"
-        return Finding(source, span, message, _trap(node, written, kind, name), "type")
+        shown = _example(model, location, curriculum)
+        return Finding(source, span, message, _trap(node, written, kind, shown), "type")
     bounds = {
         "greater_than_equal": "不能小于{ge}",
         "less_than_equal": "不能大于{le}",
@@ -233,7 +235,7 @@ def _shown(node: Node, written: str) -> str:
     return written.split("\n")[0][:30] if isinstance(node, Scalar) else written[:30].split("\n")[0]
 
 
-def _trap(node: Node, written: str, kind: str, name: str) -> str:
+def _trap(node: Node, written: str, kind: str, example: str) -> str:
     if not isinstance(node, Scalar):
         return "去掉方括号或换成一个值" if kind != "tuple_type" else ""
     if kind == "tuple_type":
@@ -251,43 +253,25 @@ def _trap(node: Node, written: str, kind: str, name: str) -> str:
         return "这里要写文字，不能空着"
     if kind.startswith("int"):
         digits = "".join(c for c in written if c.isdigit())
-        return f"只写数字：{digits}" if digits else f"只写数字，如 {_EXAMPLES.get(name, '40')}"
+        return f"只写数字：{digits}" if digits else f"只写数字，如 {example}"
     return ""
 
 
 def _keys(model: type[Model], location: tuple[int | str, ...]) -> list[str]:
-    current: Any = model
-    for step in location:
-        if isinstance(step, str):
-            fields = getattr(current, "model_fields", {})
-            field = fields.get(step)
-            current = _inner(field.annotation) if field else None
-    fields = getattr(current, "model_fields", {})
-    return [field.alias or name for name, field in fields.items()]
+    return list(field(model, location).get("properties", {}))
 
 
-def _inner(annotation: Any) -> Any:
-    for part in getattr(annotation, "__args__", ()):
-        found = _inner(part)
-        if found is not None:
-            return found
-    return annotation if isinstance(annotation, type) and issubclass(annotation, Model) else None
+def _example(model: type[Model], location: tuple[int | str, ...], curriculum: Curriculum | None) -> str:
+    """What might stand at a place, as an author would type it."""
+    shown = example(field(model, location), curriculum)
+    return "……" if shown is None else flow(shown)
 
 
-_EXAMPLES = {
-    "title": "小火山冒烟了",
-    "summary": "一句话说清这一页教什么。",
-    "grade": "2",
-    "grades": "[1, 2]",
-    "semester": "1（上册写 1，下册写 2）",
-    "order": "40",
-    "minutes": "40",
-    "keywords": "[生气, 发脾气, ……]（6到12个老师会搜的词）",
-    "status": "draft",
-    "updated": "2026-09-01",
-    "authors": "[你的名字]",
-}
-
-
-def _example(model: type[Model], location: tuple[int | str, ...]) -> str:
-    return _EXAMPLES.get(str(location[-1]), "……")
+def _missing(model: type[Model], location: tuple[int | str, ...], curriculum: Curriculum | None) -> str:
+    """The line to add for a key, what it means and what it may be."""
+    part = field(model, location)
+    meaning = str(part.get("description", "")).partition("。")[0]
+    line = f"加一行：{location[-1]}: {_example(model, location, curriculum)}"
+    words = getattr(curriculum, str(part.get("items", part).get(VOCABULARY)), ())
+    allowed = suggest("", [row.key for row in words]) if words else ""
+    return "；".join(filter(None, (line + (f"（{meaning}）" if meaning else ""), allowed)))

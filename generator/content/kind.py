@@ -21,18 +21,57 @@ from generator.source.document import Document
 class Card(Model):
     """The front matter that every kind has."""
 
-    title: Text
-    summary: Annotated[Text, Field(max_length=80)]
-    keywords: Annotated[tuple[Text, ...], Field(min_length=6, max_length=12)]
-    status: Literal["draft", "published"]
-    updated: date
-    authors: tuple[Text, ...]
-    reviewed_by: tuple[Review, ...] = ()
-    tried: tuple[Trial, ...] = ()
-    safety: tuple[Annotated[str, Term("safety")], ...] = ()
-    occasions: tuple[Annotated[str, Term("occasions")], ...] = ()
-    printables: tuple[Printable, ...] = ()
-    moved_from: tuple[Text, ...] = ()
+    title: Text = Field(
+        description="标题。网页、目录和搜索结果里显示的名字，用孩子和老师听得懂的话。",
+        examples=["小火山冒烟了"],
+    )
+    summary: Text = Field(
+        max_length=80,
+        description="一句话说清这一页教什么、用来做什么，不超过80个字。印在标题下面，也出现在目录和搜索结果里。",
+        examples=["认出生气的身体信号，学会“停一停、呼一口气、说出来”。"],
+    )
+    keywords: tuple[Text, ...] = Field(
+        min_length=6,
+        max_length=12,
+        description="老师会怎么问，6到12个词或短句。写“一生气就打人”这样的原话，不写术语；搜索靠它找到这一页。",
+        examples=[["生气", "发脾气", "一生气就打人", "摔东西", "脾气急", "控制不住自己"]],
+    )
+    status: Literal["draft", "published"] = Field(
+        description="写到哪一步了。草稿只在本机预览里看得到，缺什么只算待办；发布的必须样样齐全。",
+        examples=["draft"],
+        json_schema_extra={"enumDescriptions": ["草稿", "发布"]},
+    )
+    updated: date = Field(
+        description="最近一次改动的日期，写成 2026-09-01。印在页面上方。", examples=[date(2026, 9, 1)]
+    )
+    authors: tuple[Text, ...] = Field(
+        description="谁写的，可以写几个名字。随这一页存档。", examples=[["心育手册编写组"]]
+    )
+    reviewed_by: tuple[Review, ...] = Field(
+        (),
+        description="哪些专业人员审阅过、什么时候；没有就写 []，页面上会写“待专业人员审阅”。",
+    )
+    tried: tuple[Trial, ...] = Field(
+        (),
+        description="在哪些班试教过；没有就写 []，页面上会写“尚未试教”。",
+    )
+    safety: tuple[Annotated[str, Term("safety")], ...] = Field(
+        (),
+        description="安全标记：这一页涉及什么。标了，对应的提示、转介步骤和电话就自动印出来；没有就写 []。",
+    )
+    occasions: tuple[Annotated[str, Term("occasions")], ...] = Field(
+        (),
+        description="适合在一年里的什么时机用。老师可以按时机筛选；不挑时候就写 []。",
+    )
+    printables: tuple[Printable, ...] = Field(
+        (),
+        description="要打印的学习单，一张一行。文件放在这一页旁边，网页上可以单独打印。",
+    )
+    moved_from: tuple[Text, ...] = Field(
+        (),
+        description="这一页以前的地址。文件改名或搬家以后在这里记下旧地址，好让旧链接找得到它；没有就不用写。",
+        examples=[["lessons/lower/emotions/old-name.html"]],
+    )
 
     blank: ClassVar[Mapping[str, Any]] = {
         "title": "待写",
@@ -128,12 +167,18 @@ class Item:
         return tuple(found)
 
 
+PARTS: Mapping[str, str] = {"band": "学段", "strand": "线索", "subject": "学科", "slug": "英文短名"}
+"""What the parts of a path are called."""
+
+
 @dataclass(frozen=True)
 class Kind:
     """A kind of content: ``pattern`` is its files' path, such as ``lessons/{band}/{strand}/{slug}.md``."""
 
     key: str
     name: str
+    summary: str
+    """What it is, in a sentence for an author."""
     pattern: str
     order: int
     card: type[Card]
@@ -154,7 +199,7 @@ class Kind:
         return found.groupdict() if found else None
 
     def path(self, **place: str) -> str:
-        """The path of a file of this kind."""
+        """The path of a file of this kind. With ``PARTS`` it says what each part is."""
         return self.pattern.format(**place)
 
 

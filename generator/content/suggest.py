@@ -16,6 +16,8 @@ def nearest(word: str, allowed: Iterable[str]) -> str | None:
     """
     choices = sorted(set(allowed))
     folded = word.strip().lower().replace("_", "-")
+    if not folded:
+        return None
     slips = 2 if len(folded) >= 6 else 1
     by_distance = process.extractOne(
         folded, choices, scorer=OSA.distance, processor=str.lower, score_cutoff=slips

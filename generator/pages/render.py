@@ -81,6 +81,18 @@ def _blanks(text: str) -> Markup:
     return Markup(text.replace("_", "\\_"))
 
 
+def literal(text: str) -> Markup:
+    """``text`` as Markdown that shows it as it stands."""
+    return Markup(re.sub(r"([\\`*_{}\[\]()#+.!~|-])", r"\\\1", html.escape(text, quote=False)))
+
+
+def fenced(text: str, language: str = "") -> Markup:
+    """``text`` as a block of code, whatever it holds: the fence is longer than any in it."""
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return Markup(f"{fence}{language}\n{text.rstrip()}\n{fence}")
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -94,6 +106,7 @@ def _environment() -> Environment:
         comment_end_string="//}",
     )
     environment.filters |= {"grade": grade_name, "grades": grades_name, "blanks": _blanks}
+    environment.filters |= {"literal": literal, "fenced": fenced}
     environment.globals["semester"] = semester_name
     return environment
 

@@ -53,6 +53,11 @@ class Rule:
         return self.manual.partition("\n")[0].rstrip("。")
 
     @property
+    def reason(self) -> str:
+        """What the manual says between its first line and its examples."""
+        return _EXAMPLE.sub("", self.manual + "\n").partition("\n")[2].strip()
+
+    @property
     def examples(self) -> tuple[Example, ...]:
         """The manual's 反例 and 正例."""
         return tuple(

@@ -15,6 +15,11 @@ class Severity(StrEnum):
     WARNING = "warning"
     TODO = "todo"
 
+    @property
+    def label(self) -> str:
+        """What an author is told it is."""
+        return {"error": "错误", "warning": "提醒", "todo": "待补"}[self.value]
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:

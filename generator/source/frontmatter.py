@@ -82,6 +82,12 @@ def plain(node: Node) -> object:
     return {entry.key.text: plain(entry.value) for entry in reversed(node.entries)}
 
 
+def flow(value: object) -> str:
+    """A value as it may stand behind ``key: `` on one line."""
+    text = yaml.safe_dump([value], default_flow_style=True, allow_unicode=True, sort_keys=False, width=10**6)
+    return str(text).strip()[1:-1]
+
+
 def locate(node: Node, location: tuple[int | str, ...], *, key: bool = False) -> Node:
     """The node at a path of keys and indices, or the nearest one that exists above it.
 

@@ -51,6 +51,23 @@ def test_a_wrong_value_is_said_where_it_stands(
     assert word in hits[0].hint
 
 
+# What is asked for when a key is missing: an example, what it is, what it may be.
+ASKED = [
+    ("课例", "semester", "加一行：semester: 1（上册写 1，下册写 2）"),
+    ("课例", "updated", "加一行：updated: 2026-09-01（"),
+    ("课例", "area", "可以填：self、learning、"),
+    ("活动包", "size", "加一行：size: {from: 10, to: 55}（"),
+    ("指南", "audience", "加一行：audience: [class-teacher]（"),
+]
+
+
+@pytest.mark.parametrize(("place", "key", "words"), ASKED)
+def test_what_is_missing_is_asked_for_as_it_is_typed(place: str, key: str, words: str, tiny: Path) -> None:
+    file = tiny / FILES[place]
+    file.write_text(re.sub(rf"^{key}:.*\n", "", file.read_text("utf-8"), count=1, flags=re.M), "utf-8")
+    assert [words in d.hint for d in found(tiny) if d.code == "M06"] == [True]
+
+
 @pytest.mark.parametrize("place", FILES)
 def test_every_required_key_is_missed(place: str, tiny: Path) -> None:
     file = tiny / FILES[place]
@@ -164,6 +181,7 @@ NEAR = [
     ("Role_Play", ["role-play", "game"], "role-play"),
     ("团体热身", ["团体暖身", "团体转换"], "团体暖身"),
     ("zzz", ["emotions", "habits"], None),
+    ("", ["A", "B"], None),
 ]
 
 

@@ -15,9 +15,20 @@ from generator.content.schema import Slug, Term
 class GuideCard(Card):
     """A guide's front matter."""
 
-    audience: Annotated[tuple[Annotated[str, Term("audiences")], ...], Field(min_length=1)]
-    lessons: tuple[Slug, ...] = ()
-    kits: tuple[Slug, ...] = ()
+    audience: tuple[Annotated[str, Term("audiences")], ...] = Field(
+        min_length=1,
+        description="写给谁看的，至少写一种人。印在标题上方。",
+    )
+    lessons: tuple[Slug, ...] = Field(
+        (),
+        description="和哪些课例有关，写课例的英文短名（文件名去掉 .md）。",
+        examples=[["little-volcano"]],
+    )
+    kits: tuple[Slug, ...] = Field(
+        (),
+        description="和哪些活动包有关，写活动包的英文短名（文件夹的名字）。",
+        examples=[["emotion-doodling"]],
+    )
 
     blank: ClassVar[Mapping[str, Any]] = {**Card.blank, "audience": ("",)}
 
@@ -32,6 +43,7 @@ class Guide(Item):
 KIND = Kind(
     key="guide",
     name="指南",
+    summary="学校里怎么配合：分工、保密、转介、一学期怎么排。",
     pattern="guides/{slug}.md",
     order=4,
     card=GuideCard,

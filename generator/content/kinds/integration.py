@@ -15,21 +15,39 @@ from generator.content.schema import Grade, Model, Slug, Term, Text
 class Textbook(Model):
     """Where in a textbook the idea hangs, and how sure that is."""
 
-    edition: Text
-    volume: str
-    unit: str
-    text: Text
-    confidence: Annotated[str, Term("confidences")]
+    edition: Text = Field(
+        description="教材版本；没有核对过就照实写上。", examples=["统编版（版次未核，请对照本校教材）"]
+    )
+    volume: str = Field(description='哪一册；说不准写 ""。', examples=["二年级上册"])
+    unit: str = Field(description='第几单元；说不准写 ""。', examples=["第一单元"])
+    text: Text = Field(description="哪一课或哪一个内容。", examples=["曹冲称象"])
+    confidence: Annotated[str, Term("confidences")] = Field(
+        description="上面几项有多可靠。照实印在页面上，提醒老师对照本校教材。", examples=["B"]
+    )
 
 
 class IntegrationCard(Card):
     """A subject idea's front matter."""
 
-    grades: Annotated[tuple[Grade, ...], Field(min_length=1, max_length=2)]
-    textbook: Textbook
-    minutes: Annotated[int, Field(ge=1, le=10)]
-    strands: Annotated[tuple[Annotated[str, Term("strands")], ...], Field(min_length=1)]
-    lessons: tuple[Slug, ...] = ()
+    grades: tuple[Grade, ...] = Field(
+        min_length=1,
+        max_length=2,
+        description="从几年级到几年级，写两个数；只有一个年级就写两次。老师按年级筛选时靠它。",
+        examples=[[2, 2]],
+    )
+    textbook: Textbook = Field(
+        description="挂在教材的哪里，有多可靠。印在页面上方。",
+    )
+    minutes: int = Field(ge=1, le=10, description="在学科课上占几分钟，最多10分钟，只写数字。", examples=[8])
+    strands: tuple[Annotated[str, Term("strands")], ...] = Field(
+        min_length=1,
+        description="和哪几条线索有关，至少写一条。点子会出现在这些线索的页面上。",
+    )
+    lessons: tuple[Slug, ...] = Field(
+        (),
+        description="心理课上怎么教：相关课例的英文短名（文件名去掉 .md）。两边的页面会互相连起来。",
+        examples=[["three-minutes-before-exam"]],
+    )
 
     blank: ClassVar[Mapping[str, Any]] = {
         **Card.blank,
@@ -58,6 +76,7 @@ class Integration(Item):
 KIND = Kind(
     key="integration",
     name="学科融合",
+    summary="在语文、科学、体育这些学科课上用得着的几分钟：一问、一练、一句话。",
     pattern="integrations/{subject}/{slug}.md",
     order=3,
     card=IntegrationCard,
