@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from generator.content.library import Library
 from generator.content.speech import Speaker, Utterance, sentence
@@ -27,11 +28,13 @@ _FIRM_RE = re.compile(_FIRM)
 _PLAIN_RE = re.compile(r"不|没有|没|未(?!来|成年)|无(?!论|比|聊|意|所)|非(?!常)|免(?!费)")
 # 不 in these is no denial of what follows.
 _NO_DENIAL_AFTER = re.compile(
-    r"不(?:管|论|仅|但|光|只|如|同(?!意)|过(?!问)|一样|一致|然|久|错|好意思|由(?:自主|得|分说)|断|少|幸|舒服|安(?!排|装|插)|对劲|见|懂|够|到|了|住|起|及|完|出(?!示|主意|题|卖|面|声|借|版)|乖|满|知|行|禁|觉|妨|良|适)"
+    r"不(?:和(?:睦|，|是|的|导)|管|论|仅|但|光|只|如|同(?!意)|过(?!问)|一样|一致|然|久|错|好意思|由(?:自主|得|分说)|断|少|幸|舒服|安(?!排|装|插)|对劲|见|懂|够|到|了|住|起|及|完|出(?!示|主意|题|卖|面|声|借|版)|乖|满|知|行|禁|觉|妨|良|适)"
 )
 _NO_DENIAL_BEFORE = "对忍来差受了看听说做想记离免数管怪挡经赶合顾藏睡坐控最见"
 _STOPS_PLAIN = re.compile(
     r"就|则|便|却|但|反而|才|也要|都要|还要|也得|都得|的(?:同学|学生|孩子|小朋友|人|那|就|组|一|家长|都|请|要|话)|者"
+    # 他不爱理人，可能……；“不说他可能……” is a denial all the same
+    r"|^(?![说写讲谈问猜判断下认觉记叫给评提用因能要会必需应该可敢许准得意等代]).*?(?:可能|也许|多半|八成|大概|恐怕|肯定|明显|显然|十有八九|准是|怕是|往往|说明|怀疑)"
 )
 _STOPS_FIRM = re.compile(
     r"而是|而要|而应|却|但|改为|改成|反而|的(?:同学|学生|孩子|小朋友|人|组)(?:就|都|要|请|得|罚)"
@@ -52,6 +55,7 @@ _COMMENT = re.compile(
 )
 _FRAME = re.compile(
     r"反例|错误(?:的)?(?:做法|说法|示范|示例)|误区|禁区|红线|底线|要不得|不可取|不妥|不允许|不提倡|不宜|不合适|不恰当|违反|不符合规定|这样(?:做|说)(?:不对|不行|会)|(?:做法|说法)(?:是)?(?:不对|错)"
+    r"|这一?(?:句|步|招|种|类)(?:话|做法|说法)?.{0,3}?(?:用不上|不对|不公平|耽误|千万别[做说用]|害人|伤人|站不住|要不得)"
 )
 _BANNING_HEAD = re.compile(
     r"^[^，,。]{0,8}(?:不(?:要|做|说|能|该|可|宜|写|问|用|讲|准|许|得)|别|禁止|严禁|避免|误区|反例|切忌)[^，,。]{0,6}[：:]"
@@ -82,8 +86,8 @@ class Wording:
     all. ``speakers`` whose words are judged; a pupil's own are not, unless asked for.
     """
 
-    pattern: re.Pattern[str]
-    unless: re.Pattern[str] | None = None
+    words: str
+    excuse: str = ""
     plain: bool = False
     asked: bool = True
     supposed: bool = True
@@ -91,6 +95,14 @@ class Wording:
     """Whether the pattern has a denial of its own inside."""
     sure: bool = True
     """Whether the words alone are wrong; if not, the finding is a warning that asks for a reader."""
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        return _compiled(self.words)
+
+    @property
+    def unless(self) -> re.Pattern[str] | None:
+        return _compiled(self.excuse) if self.excuse else None
 
 
 def wording(
@@ -104,16 +116,14 @@ def wording(
     sure: bool = True,
 ) -> Wording:
     """A wording from the text of its patterns, in which white space does not count."""
+    return Wording(pattern, unless, plain, asked, supposed, negative, sure)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern, when it is first looked for: most runs find their answers remembered."""
     # All sentences are one text, a sentence a line: what is not a pause is no line end either.
-    return Wording(
-        re.compile(pattern.replace("[^", r"[^\n"), re.I | re.X),
-        re.compile(unless, re.I | re.X) if unless else None,
-        plain,
-        asked,
-        supposed,
-        negative,
-        sure,
-    )
+    return re.compile(pattern.replace("[^", r"[^\n"), re.I | re.X)
 
 
 @dataclass(frozen=True, slots=True)
