@@ -1,11 +1,11 @@
-# make site · make serve · make test · make check · make schema
+# make site · make serve · make test · make check · make schema · make mutants · make fuzz
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 BROWSER := $(VENV)/.browser
 
-.PHONY: site serve test check schema lint fix clean
+.PHONY: site serve test check schema mutants fuzz lint fix clean
 .DELETE_ON_ERROR:
 
 site: $(READY)
@@ -19,6 +19,12 @@ check: $(READY)
 
 schema: $(READY)
 	$(BIN)/handbook schema --write
+
+mutants: $(READY)
+	$(BIN)/python -m tests.mutation
+
+fuzz: $(READY)
+	$(BIN)/python -m pytest tests/fuzz --hypothesis-profile=search
 
 test: lint $(BROWSER)
 	$(BIN)/python -m pytest

@@ -7,7 +7,7 @@ values; exceptions are for bugs and for the disk.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -26,8 +26,8 @@ from generator.pages.page import Site, plan
 from generator.pages.render import render
 from generator.rules.rule import Excused, check
 from generator.source.diagnostic import Diagnostic, Finding, Severity
-from generator.source.document import parse
-from generator.source.reading import read_file, read_tree
+from generator.source.document import Document, parse
+from generator.source.reading import Tree, read_file, read_tree
 from generator.source.span import Source, Span
 
 M = TypeVar("M", bound=Model)
@@ -49,11 +49,21 @@ class Result:
         return all(d.severity is Severity.TODO for d in self.diagnostics)
 
 
-def load(config: Config, changed: Mapping[str, str] | None = None) -> Library:
-    """Reads, parses, decodes and links the whole repository. Raises ``OSError`` if the disk does.
+@dataclass(frozen=True)
+class Reading:
+    """Everything that was read from the disk, and what was wrong with it."""
 
-    ``changed`` has texts by path that stand for what is on the disk.
-    """
+    curriculum: Curriculum
+    school: School
+    thesaurus: Thesaurus
+    settings: Mapping[str, Source]
+    tree: Tree
+    pages: frozenset[str]
+    findings: tuple[Finding, ...]
+
+
+def read(config: Config) -> Reading:
+    """Reads the settings and every file of the content folders. Raises ``OSError`` if the disk does."""
     settings: dict[str, Source] = {}
     findings: list[Finding] = []
 
@@ -77,39 +87,51 @@ def load(config: Config, changed: Mapping[str, str] | None = None) -> Library:
     curriculum = setting(config.curriculum, Curriculum, Curriculum.blank(), True)
     school = setting(config.school, School, School(), False)
     thesaurus = setting(config.thesaurus, Thesaurus, Thesaurus(), False)
-    if not curriculum.bands:
-        # Without the vocabulary every file would look wrong; only its own faults are worth saying.
-        return Library(curriculum, school, thesaurus, findings=tuple(findings), settings=settings)
-
-    all_kinds = kinds()
-    tree = read_tree(config.root, [kind.folder for kind in all_kinds])
+    # Without the vocabulary every file would look wrong; only its own faults are worth saying.
+    folders = [kind.folder for kind in kinds()] if curriculum.bands else []
+    tree = read_tree(config.root, folders)
     findings.extend(tree.findings)
-    unread = {finding.source.path for finding in tree.findings}
-    now = changed or {}
-    documents = tuple(
-        parse(Source(source.path, now.get(source.path, source.text)))
-        for source in tree.sources
-        if source.path not in unread
-    )
-    known = documents + tuple(parse(source) for source in tree.sources if source.path in unread)
+    pages = frozenset(_hand_written(config.root, config.docs))
+    return Reading(curriculum, school, thesaurus, settings, tree, pages, tuple(findings))
+
+
+def assemble(reading: Reading, documents: Iterable[Document]) -> Library:
+    """Decodes and links what was read and parsed. What could not be read stays known by its slug."""
+    known = tuple(documents)
+    unread = {finding.source.path for finding in reading.tree.findings}
+    all_kinds = kinds()
+    findings = list(reading.findings)
     items: list[Item] = []
-    for document in documents:
+    for document in known:
+        if document.source.path in unread:
+            continue
         findings.extend(document.findings)
-        item, problems = decode(document, all_kinds, curriculum)
+        item, problems = decode(document, all_kinds, reading.curriculum)
         findings.extend(problems)
         if item is not None:
             items.append(item)
     return Library(
-        curriculum=curriculum,
-        school=school,
-        thesaurus=thesaurus,
+        curriculum=reading.curriculum,
+        school=reading.school,
+        thesaurus=reading.thesaurus,
         documents=known,
         items=tuple(items),
-        assets=tree.assets,
+        assets=reading.tree.assets,
         findings=tuple(findings),
-        pages=frozenset(_hand_written(config.root, config.docs)),
-        settings=settings,
+        pages=reading.pages,
+        settings=reading.settings,
     )
+
+
+def load(config: Config, changed: Mapping[str, str] | None = None) -> Library:
+    """The library as far as it could be read. Raises ``OSError`` if the disk does.
+
+    ``changed`` has texts by path that stand for what is on the disk.
+    """
+    reading = read(config)
+    now = changed or {}
+    sources = (Source(s.path, now.get(s.path, s.text)) for s in reading.tree.sources)
+    return assemble(reading, map(parse, sources))
 
 
 def run(config: Config, changed: Mapping[str, str] | None = None) -> Result:

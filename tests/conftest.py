@@ -6,15 +6,18 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from generator.config import Config
 from generator.pipeline import Result, run
 from generator.source.diagnostic import Diagnostic
 
 # The same examples on every machine, so that a change is judged by what it changes;
-# `pytest --hypothesis-profile=default tests/source/test_fuzz.py` looks for new ones.
+# `make fuzz` looks for new ones.
 settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.register_profile(
+    "search", max_examples=2000, deadline=None, suppress_health_check=list(HealthCheck), print_blob=True
+)
 settings.load_profile("repeatable")
 
 REPOSITORY = Path(__file__).parent.parent

@@ -31,6 +31,8 @@ SEEN = {
     "semesters/2-1.html": ["二年级上册", "小火山冒烟了"],
     "printables/index.html": ["冒烟小人", "涂鸦卡"],
     "emergency.html": ["紧急一页纸", "110", "12356", "本校找谁"],
+    "contribute/rules.html": ["全部规则", "B12", "为什么：", "反例", "看<b>这里</b>。"],
+    "contribute/fields.html": ["每一项怎么填", "keywords", "必填", "团体暖身", "换个条件怎么上"],
     "404.html": ["查找"],
 }
 
