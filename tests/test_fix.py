@@ -214,7 +214,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @given(changes=_changes())
-@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_once_is_enough_and_nothing_new_is_found(changes: list[tuple[int, str]], repository: Path) -> None:
     text = (REPOSITORY / "tests/library" / LESSON).read_text("utf-8")
     for place, piece in changes:
