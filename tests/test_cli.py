@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from generator.cli import main
+from generator.rules.family import FAMILIES
+from generator.rules.rule import rules
+from tests.conftest import REPOSITORY
 from tests.rules.specimen import FILES, lay
 
 
@@ -108,3 +114,98 @@ def test_outside_a_repository(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert main(["--root", str(tmp_path), "check"]) == 1
     assert "找不到 curriculum.yml" in capsys.readouterr().out
     assert main(["--root", str(tmp_path), "build"]) == 2
+
+
+def test_checking_loads_no_site_engine(tiny: Path) -> None:
+    program = "import sys; from generator.cli import main; main(sys.argv[1:]); print('mkdocs' in sys.modules)"
+    command = [sys.executable, "-c", program, "--root", str(tiny), "check"]
+    done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["没有发现问题。", "False"]
+
+
+def test_one_file_by_any_path(
+    tiny: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay(tiny, "课例", "minutes: 四十")
+    lay(tiny, "活动包", "minutes: 四十")
+    file = tiny / FILES["课例"]
+    monkeypatch.chdir(file.parent)
+    for given in (file.name, f"../emotions/{file.name}", str(file), FILES["课例"]):
+        assert main(["check", "--format", "json", given]) == 1
+        assert {row["path"] for row in json.loads(capsys.readouterr().out)} == {FILES["课例"]}
+    assert main(["check", str(tiny.parent)]) == 2
+    assert "不在手册仓库里" in capsys.readouterr().err
+
+
+def test_fix_writes_and_says_what(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lay(tiny, "课例", "minutes: 45\n")
+    lay(tiny, "课例", "## 设计理念\n停,呼;说。\n")
+    file = tiny / FILES["课例"]
+    file.chmod(0o640)
+    before = file.read_bytes()
+    assert main(["--root", str(tiny), "check", "--fix", "--diff"]) == 1
+    out = capsys.readouterr().out
+    assert "-停,呼;说。\n+停，呼；说。\n" in out
+    assert file.read_bytes() == before
+    assert main(["--root", str(tiny), "check", "--fix", str(tiny / "guides")]) == 0
+    assert file.read_bytes() == before
+    capsys.readouterr()
+    assert main(["--root", str(tiny), "check", "--fix"]) == 1
+    out = capsys.readouterr().out
+    assert f"已改 {FILES['课例']}：2 处" in out
+    assert "B08" in out
+    assert "W01" not in out
+    assert file.read_bytes() == before.replace("停,呼;说".encode(), "停，呼；说".encode())
+    assert file.stat().st_mode & 0o777 == 0o640
+    assert sorted(p.name for p in file.parent.iterdir()) == [
+        "other-lesson.md",
+        "sample-lesson.md",
+        "sample-sheet.svg",
+    ]
+
+
+def test_a_failing_disk_leaves_the_file_whole(
+    tiny: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay(tiny, "课例", "## 设计理念\n停,呼。\n")
+    file = tiny / FILES["课例"]
+    before = file.read_bytes()
+
+    def full(self: Path, target: Path) -> Path:
+        raise OSError(errno.ENOSPC, "full", str(target))
+
+    monkeypatch.setattr(Path, "replace", full)
+    assert main(["--root", str(tiny), "check", "--fix"]) == 2
+    assert "磁盘满了" in capsys.readouterr().err
+    assert file.read_bytes() == before
+    assert len(list(file.parent.iterdir())) == 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--diff"], "--diff 要和 --fix 一起用"),
+        (["--fix", "--format", "json"], "--fix 只能和"),
+        (["--exceptions", "--format", "github"], "--exceptions 只能和"),
+    ],
+)
+def test_what_does_not_go_together(
+    arguments: list[str], said: str, tiny: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--root", str(tiny), "check", *arguments]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_exceptions_are_listed(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lay(tiny, "课例", "## 设计理念\n<!-- 允许 X01 课文里的号码 -->\n打13812345678。\n")
+    assert main(["--root", str(tiny), "check", "--exceptions"]) == 0
+    assert "理由：课文里的号码" in capsys.readouterr().out
+    assert main(["--root", str(tiny), "check", "--exceptions", "--format", "json", str(tiny / "guides")]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_explain_lists_families(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain"]) == 0
+    out = capsys.readouterr().out
+    assert all(f"{family.name}：" in out for family in FAMILIES)
+    assert {rule.family for rule in rules()} == {family.key for family in FAMILIES}

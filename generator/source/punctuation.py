@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from difflib import SequenceMatcher
 from functools import cache
 
@@ -26,6 +27,7 @@ _RULES = {
     "halfwidth-word": 1,
     "halfwidth-punctuation": 1,
 }
+_HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 @cache
@@ -38,12 +40,13 @@ def punctuate(line: Prose) -> tuple[Edit, ...]:
     """What puts the punctuation and spacing of a line right, in reading order.
 
     Full-width letters, digits and blanks are left alone: they are look-alikes, not punctuation.
+    So is a line without Chinese, which autocorrect takes for English: ``S1；A05`` would become ``S1. A05``.
     A blank beside a mark of Markdown stays too, for without it ``**甲：** 乙`` is not bold.
     """
     _configured()
     text = line.text
     better = autocorrect_py.format(text)
-    if better == text:
+    if better == text or not _HAN.search(text):
         return ()
     edits = []
     for tag, start, end, new_start, new_end in SequenceMatcher(None, text, better, False).get_opcodes():

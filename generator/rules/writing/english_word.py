@@ -23,9 +23,8 @@ from generator.rules.rule import rule
 from generator.source.diagnostic import Finding, Severity
 
 # Words of Western letters with what joins them; a name of a file or a sentence is one such run too.
-_RUN = re.compile(
-    r"[A-Za-z0-9_@#/\\.'’-]*[A-Za-z][A-Za-z0-9_@#/\\.'’-]*(?:[ ,]+[A-Za-z0-9_@#/\\.'’-]*[A-Za-z][A-Za-z0-9_@#/\\.'’-]*)*"
-)
+_WORD = r"[\w@#/\\.-]*[A-Za-z](?:[\w@#/\\.-]|['’](?=[A-Za-z]))*"
+_RUN = re.compile(rf"{_WORD}(?:[ ,]+{_WORD})*", re.A)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SHORTEST = 3
 
@@ -64,4 +63,4 @@ def _names(curriculum: Curriculum) -> Mapping[str, tuple[str, ...]]:
 
 def _folded(word: str) -> str:
     """``warm up``, ``Warm-up`` and ``warmup`` are one word."""
-    return re.sub(r"[ -]", "", word).strip(".,'’").lower()
+    return re.sub(r"[ -]", "", word).strip(".,").lower()
