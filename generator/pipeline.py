@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from generator.cache import recall, remember
 from generator.config import Config
 from generator.content.curriculum import Curriculum
 from generator.content.decode import decode, decode_settings
@@ -24,7 +25,7 @@ from generator.fix import Fix, Fixed, fix, written
 from generator.outputs.output import make
 from generator.pages.page import Site, plan
 from generator.pages.render import render
-from generator.rules.rule import Excused, check
+from generator.rules.verdict import Excused, check
 from generator.source.diagnostic import Diagnostic, Finding, Severity
 from generator.source.document import Document, parse
 from generator.source.reading import Tree, read_file, read_tree
@@ -137,7 +138,10 @@ def load(config: Config, changed: Mapping[str, str] | None = None) -> Library:
 def run(config: Config, changed: Mapping[str, str] | None = None) -> Result:
     """Everything that can be said about the repository in one go."""
     library = load(config, changed)
-    verdict = check(library)
+    known = recall(config.root, library)
+    verdict = check(library, known)
+    if verdict.judged.keys() != known.keys():
+        remember(config.root, library, verdict.judged)
     return Result(library, verdict.diagnostics, verdict.excused)
 
 

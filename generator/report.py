@@ -12,7 +12,8 @@ from wcwidth import wcswidth
 
 from generator.fix import Fixed
 from generator.rules.family import FAMILIES
-from generator.rules.rule import Excused, Rule, rules
+from generator.rules.rule import Rule, rules
+from generator.rules.verdict import Excused
 from generator.source.diagnostic import Diagnostic, Severity
 from generator.source.span import Source, Span
 

@@ -11,7 +11,7 @@ from generator.content.curriculum import Curriculum
 from generator.content.decode import decode_settings
 from generator.pipeline import assemble, read
 from generator.report import FORMATS
-from generator.rules.rule import check
+from generator.rules.verdict import check
 from generator.source.diagnostic import Diagnostic, Finding
 from generator.source.document import Document, parse
 from generator.source.reading import Asset, decode
@@ -24,6 +24,7 @@ class Probe:
     def __init__(self, root: Path) -> None:
         self.reading = read(Config(root))
         self.documents = {source.path: parse(source) for source in self.reading.tree.sources}
+        self.known = check(assemble(self.reading, self.documents.values())).judged
 
     def with_text(self, path: str, text: str) -> tuple[Diagnostic, ...]:
         """What is found when the file at ``path`` holds ``text``."""
@@ -58,7 +59,8 @@ class Probe:
     ) -> tuple[Diagnostic, ...]:
         findings = (*self.reading.findings, *findings)
         reading = replace(self.reading, findings=findings, **changed)  # type: ignore[arg-type]
-        return check(assemble(reading, documents.values())).diagnostics
+        known = {} if "curriculum" in changed else self.known
+        return check(assemble(reading, documents.values()), known).diagnostics
 
 
 def outside(diagnostics: tuple[Diagnostic, ...]) -> list[tuple[Diagnostic, Span]]:

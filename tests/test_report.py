@@ -9,7 +9,8 @@ import pytest
 from wcwidth import wcswidth
 
 from generator.report import as_json, contents, exceptions, github, manual, text
-from generator.rules.rule import Excused, rules
+from generator.rules.rule import rules
+from generator.rules.verdict import Excused
 from generator.source.diagnostic import Diagnostic, Finding, Severity
 from generator.source.document import Exemption
 from generator.source.span import Source, Span

@@ -142,6 +142,14 @@ class Library:
             if drawing:
                 yield from on_sheet(item, drawing, printable)
 
+    @cached_property
+    def by_file(self) -> Mapping[str, Asset]:
+        return {asset.path: asset for asset in self.assets}
+
+    def alone(self, item: Item, assets: tuple[Asset, ...]) -> Library:
+        """The library as if there were only this item and these files."""
+        return replace(self, items=(item,), documents=(item.document,), assets=assets, findings=())
+
     def where(self, facet: str, term: str) -> tuple[Item, ...]:
         """The items that have a term of a facet."""
         terms = next(row.terms for row in FACETS if row.key == facet)

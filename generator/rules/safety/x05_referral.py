@@ -96,7 +96,7 @@ def _unprepared(utterance: Utterance) -> bool:
     return not any(blocks & set(mark.renders) for mark in marks) and "safety" not in item.faulty
 
 
-@rule("X05")
+@rule("X05", local=True)
 def check(library: Library) -> Iterator[Finding]:
     everyone = frozenset(Speaker)
     found = [*hits(library, _SURE, speakers=everyone, where=_unprepared)]

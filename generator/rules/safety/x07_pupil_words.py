@@ -55,7 +55,7 @@ _WORDINGS = (
 )
 
 
-@rule("X07")
+@rule("X07", local=True)
 def check(library: Library) -> Iterator[Finding]:
     for hit in hits(library, _WORDINGS, speakers=frozenset({Speaker.TEACHER, Speaker.SHEET})):
         yield hit.finding("学生会看到、听到“{said}”。", "换成“难受到自己撑不住”，接着写可以找谁")

@@ -37,7 +37,7 @@ def _without_sharing(utterance: Utterance) -> bool:
     return not covered and not passable and "safety" not in item.faulty
 
 
-@rule("X14", Severity.WARNING)
+@rule("X14", Severity.WARNING, local=True)
 def check(library: Library) -> Iterator[Finding]:
     for hit in hits(library, _WORDINGS, where=_without_sharing):
         marks = ", ".join([*hit.utterance.item.card.safety, "sharing"])

@@ -164,7 +164,7 @@ _WORDINGS = (
 )
 
 
-@rule("X20", Severity.WARNING)
+@rule("X20", Severity.WARNING, local=True)
 def check(library: Library) -> Iterator[Finding]:
     for hit in hits(library, _WORDINGS):
         yield hit.finding(

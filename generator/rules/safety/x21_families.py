@@ -128,7 +128,7 @@ _WORDINGS = (
 )
 
 
-@rule("X21", Severity.WARNING)
+@rule("X21", Severity.WARNING, local=True)
 def check(library: Library) -> Iterator[Finding]:
     for hit in hits(
         library,

@@ -141,7 +141,7 @@ _WORDINGS = (
 )
 
 
-@rule("X22", Severity.WARNING)
+@rule("X22", Severity.WARNING, local=True)
 def check(library: Library) -> Iterator[Finding]:
     for hit in hits(library, _WORDINGS):
         yield hit.finding(

@@ -60,7 +60,7 @@ _WORDINGS = (
 )
 
 
-@rule("X23")
+@rule("X23", local=True)
 def check(library: Library) -> Iterator[Finding]:
     for lesson in library.lessons:
         for mark in library.curriculum.strand(lesson.strand).owes:

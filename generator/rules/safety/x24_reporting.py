@@ -148,7 +148,7 @@ _WORDINGS = (
 )
 
 
-@rule("X24")
+@rule("X24", local=True)
 def check(library: Library) -> Iterator[Finding]:
     for hit in hits(library, _WORDINGS):
         yield hit.finding(

@@ -104,7 +104,7 @@ _WORDINGS = (
 )
 
 
-@rule("X25")
+@rule("X25", local=True)
 def check(library: Library) -> Iterator[Finding]:
     for hit in hits(library, _WORDINGS):
         yield hit.finding(

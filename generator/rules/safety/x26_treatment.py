@@ -66,7 +66,7 @@ _WORDINGS = (
 )
 
 
-@rule("X26")
+@rule("X26", local=True)
 def check(library: Library) -> Iterator[Finding]:
     for hit in hits(library, _WORDINGS):
         yield hit.finding("“{said}”是治疗的话。", "换成“辅导、支持、陪伴”；用药、停药写“听医生的”")

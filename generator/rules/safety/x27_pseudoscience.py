@@ -67,7 +67,7 @@ _WORDINGS = (
 )
 
 
-@rule("X27", Severity.WARNING)
+@rule("X27", Severity.WARNING, local=True)
 def check(library: Library) -> Iterator[Finding]:
     for hit in hits(library, _WORDINGS):
         yield hit.finding(

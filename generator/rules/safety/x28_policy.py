@@ -42,7 +42,7 @@ _WORDINGS = (
 )
 
 
-@rule("X28")
+@rule("X28", local=True)
 def check(library: Library) -> Iterator[Finding]:
     known = [name for policy in library.curriculum.policies for name in (policy.name, *policy.aliases)]
     numbers = {policy.number for policy in library.curriculum.policies if policy.number}

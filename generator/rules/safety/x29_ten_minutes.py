@@ -32,7 +32,7 @@ _PART = re.compile(r"[（(]\s*(?P<minutes>\d{1,2})\s*分钟\s*[)）]")
 _TOTAL = 10
 
 
-@rule("X29")
+@rule("X29", local=True)
 def check(library: Library) -> Iterator[Finding]:
     for item in library.items:
         name = next((row.name for row in item.curriculum.variations if row.key == "ten-minutes"), "")

@@ -34,7 +34,7 @@ _UNSEEN = re.compile(
 )
 
 
-@rule("X30")
+@rule("X30", local=True)
 def check(library: Library) -> Iterator[Finding]:
     for lesson in library.lessons:
         name = next((row.name for row in lesson.curriculum.objectives if row.key == "behaviour"), "")

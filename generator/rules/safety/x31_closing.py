@@ -65,7 +65,7 @@ _CALM = re.compile(
 )
 
 
-@rule("X31", Severity.WARNING, owed=True)
+@rule("X31", Severity.WARNING, owed=True, local=True)
 def check(library: Library) -> Iterator[Finding]:
     for item in library.items:
         if isinstance(item, Guide | Integration) or not item.body.steps:

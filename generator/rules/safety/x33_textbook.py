@@ -31,7 +31,7 @@ _PLACED = re.compile(
 _CAREFUL = re.compile(r"本校教材|请核|版本|旧版|新版|目录|以.{0,6}为准")
 
 
-@rule("X33")
+@rule("X33", local=True)
 def check(library: Library) -> Iterator[Finding]:
     for item in library.items:
         if (

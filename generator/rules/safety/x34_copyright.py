@@ -51,7 +51,7 @@ _WORDINGS = (
 )
 
 
-@rule("X34")
+@rule("X34", local=True)
 def check(library: Library) -> Iterator[Finding]:
     for hit in hits(library, _WORDINGS):
         yield hit.finding("“{said}”会侵犯别人的著作权。", "只写题目和页码，请老师自己带书；故事自己编")

@@ -29,7 +29,7 @@ _WORDINGS = (
 )
 
 
-@rule("X35", Severity.WARNING)
+@rule("X35", Severity.WARNING, local=True)
 def check(library: Library) -> Iterator[Finding]:
     for hit in hits(library, _WORDINGS, speakers=frozenset({Speaker.SHEET})):
         yield hit.finding("学生会看到“{said}”，这是写给老师的话。", "移到教师页或转介单；学生页只写可以找谁")

@@ -35,7 +35,7 @@ _WORDINGS = (
 )
 
 
-@rule("X37", Severity.WARNING)
+@rule("X37", Severity.WARNING, local=True)
 def check(library: Library) -> Iterator[Finding]:
     for hit in hits(library, _WORDINGS):
         yield hit.finding("“{said}”不是制度里的名字。", "写成“心理辅导室”；学校自己取的室名填在 school.yml")

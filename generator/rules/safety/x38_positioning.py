@@ -46,7 +46,7 @@ _WORDINGS = (
 )
 
 
-@rule("X38")
+@rule("X38", local=True)
 def check(library: Library) -> Iterator[Finding]:
     for hit in hits(library, _WORDINGS):
         yield hit.finding(
