@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import errno
+import os
 import re
 import sys
 from collections.abc import Callable, Sequence
@@ -61,7 +62,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command. Returns 0 when clean, 1 with findings, 2 for wrong usage or a disk error."""
     options = _parser().parse_args(arguments)
     try:
-        return int(options.run(options))
+        code = int(options.run(options))
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; Python must not try to write the rest at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _FOUND
     except OSError as error:
         name = f"“{error.filename}”" if error.filename else ""
         why = _WHY.get(error.errno or 0, error.strerror or str(error))

@@ -209,3 +209,12 @@ def test_explain_lists_families(capsys: pytest.CaptureFixture[str]) -> None:
     out = capsys.readouterr().out
     assert all(f"{family.name}：" in out for family in FAMILIES)
     assert {rule.family for rule in rules()} == {family.key for family in FAMILIES}
+
+
+def test_whoever_stops_reading_sees_no_error() -> None:
+    command = [sys.executable, "-m", "generator", "explain"]
+    with subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        assert running.stderr.read() == b""

@@ -27,6 +27,7 @@ _TIMED = re.compile(
 )
 _ATX = re.compile(r"^ {0,3}#{1,6}[ \t]+(?P<title>.*?)(?:[ \t]+#+)?[ \t]*$")
 _ALLOW = re.compile(r"^<!--\s*允许.*-->\s*$", re.S)
+_UNCLOSED = re.compile(r"<(?=!--[ \t]*允许(?!.*-->))")
 # ``# 允许 X01 …`` belongs into the front matter; in a body it is a slip and no heading.
 _ALLOW_HEADING = re.compile(r"允许\s*[A-Za-z]\d{2}\b")
 _LINK_END = re.compile(r"""\s*>?\s*(?:"[^"]*"|'[^']*'|\([^()]*\))?\s*\)""")
@@ -129,7 +130,8 @@ class Outline:
 def outline(source: Source, body: Span) -> Outline:
     """The outline of the part of ``source`` in ``body``. Never raises."""
     first_line = source.position(body.start).line
-    tokens = _MARKDOWN.parse(source[body])
+    # An exemption that is never closed would make a comment of all that follows.
+    tokens = _MARKDOWN.parse(_UNCLOSED.sub("‹", source[body]))
     reader = _Reader(source, body, first_line)
     reader.read(tokens)
     return Outline(

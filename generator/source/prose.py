@@ -12,7 +12,8 @@ OPAQUE = "\ufffc"
 """Stands for what is not text: code, a picture, an address, raw HTML, what was written as an entity."""
 
 _ADDRESS = re.compile(
-    r"(?:[A-Za-z][A-Za-z0-9+.-]*://|www\.|mailto:)[!-~]+|[\w.+-]+@[A-Za-z0-9-]+\.[A-Za-z.]+", re.A
+    r"(?<![\w.+-])(?:[A-Za-z][A-Za-z0-9+.-]*://|www\.|mailto:)[!-~]+|(?<![\w.+-])[\w.+-]+@[A-Za-z0-9-]+\.[A-Za-z.]+",
+    re.A,
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from difflib import SequenceMatcher
+from collections.abc import Iterator
 from functools import cache
 
 import autocorrect_py
@@ -49,20 +49,35 @@ def punctuate(line: Prose) -> tuple[Edit, ...]:
     if better == text or not _HAN.search(text):
         return ()
     edits = []
-    for tag, start, end, new_start, new_end in SequenceMatcher(None, text, better, False).get_opcodes():
-        if tag == "equal":
-            continue
-        old, new = text[start:end], better[new_start:new_end]
-        if len(old) == len(new):
-            for index, (was, now) in enumerate(zip(old, new, strict=True), start):
-                if was != now and not _look_alike(was):
-                    edits.append(Edit(line.span(index, index + 1), now))
-        elif tag == "delete" and not old.strip(" "):
-            if line.together(max(start - 1, 0), min(end + 1, len(text))):
-                edits.append(Edit(line.span(start, end), ""))
-        elif not any(_look_alike(was) for was in old) and line.together(start, end):
-            edits.append(Edit(line.span(start, end), new))
+    for start, end, new in _changes(text, better):
+        old = text[start:end]
+        if new:
+            if not any(map(_look_alike, old)):
+                edits.append(Edit(line.span(start, end), new))
+        elif line.together(max(start - 1, 0), min(end + 1, len(text))):
+            edits.append(Edit(line.span(start, end), ""))
     return tuple(edits)
+
+
+def _changes(old: str, new: str) -> Iterator[tuple[int, int, str]]:
+    """Where a line changes: one character for another, or blanks that go. Anything else is not believed."""
+    changes: list[tuple[int, int, str]] = []
+    at = 0
+    for start, character in enumerate(old):
+        if at < len(new) and new[at] == character:
+            at += 1
+        elif character == " ":
+            if changes and changes[-1][1:] == (start, ""):
+                changes[-1] = (changes[-1][0], start + 1, "")
+            else:
+                changes.append((start, start + 1, ""))
+        elif at < len(new):
+            changes.append((start, start + 1, new[at]))
+            at += 1
+        else:
+            return
+    if at == len(new):
+        yield from changes
 
 
 def _look_alike(character: str) -> bool:

@@ -80,5 +80,5 @@ def test_what_an_author_writes_cannot_become_markup(tiny: Path) -> None:
 
 
 def test_an_exception_is_not_printed(tiny: Path) -> None:
-    lay(tiny, "课例", "## 设计理念\n<!-- 允许 X01 示例 -->\n电话13812345678。\n")
+    lay(tiny, "课例", "## 设计理念\n<!-- 允许 X01 示例号码 -->\n电话13812345678。\n")
     assert "允许" not in _page(tiny)

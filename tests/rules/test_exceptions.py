@@ -83,6 +83,8 @@ def test_in_front_matter(text: str, codes: list[str], tiny: Path) -> None:
         (f"<!-- 允许x01{REASON} -->", "A05", X01),
         (f"<!-- 允许 Ｘ０１ {REASON} -->", "A05", X01),
         (f"<!-- 允许：X01，{REASON} -->", "A05", X01),
+        (f"<!-- 允许 X01 {REASON}", "A05", X01),
+        (f"<!-- 允许 X01 {REASON} --", "A05", X01),
         ("<!-- 允许 -->", "A05", "<!-- 允许 编号 理由 -->"),
         (f"# 允许 X01 {REASON}", "A05", X01),
         (f"先看。 {X01}", "A05", X01),

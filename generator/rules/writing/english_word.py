@@ -24,7 +24,7 @@ from generator.source.diagnostic import Finding, Severity
 
 # Words of Western letters with what joins them; a name of a file or a sentence is one such run too.
 _WORD = r"[\w@#/\\.-]*[A-Za-z](?:[\w@#/\\.-]|['’](?=[A-Za-z]))*"
-_RUN = re.compile(rf"{_WORD}(?:[ ,]+{_WORD})*", re.A)
+_RUN = re.compile(rf"(?<![\w@#/\\.-]){_WORD}(?:[ ,]+{_WORD})*", re.A)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SHORTEST = 3
 

@@ -119,12 +119,15 @@ def _doubled(text: str) -> Iterator[_Seen]:
 
 
 def _blanks(text: str) -> Iterator[_Seen]:
-    for found in re.finditer(rf"(?<=[{_HAN}]) +(?=[{_HAN}])", text):
-        before = text[: found.start()]
-        # On an envelope or a blackboard a blank parts the words; in a sentence it parts nothing.
-        if before.count("“") > before.count("”") or not re.search("[，。；！？]", text):
-            continue
-        yield _Seen(found.start(), found.end(), "两个汉字中间有空格。", "删掉空格，或者换成标点")
+    if not re.search("[，。；！？]", text):
+        return
+    depth = 0
+    # On an envelope or a blackboard a blank parts the words; in a sentence it parts nothing.
+    for found in re.finditer(rf"(?P<open>“)|(?P<close>”)|(?<=[{_HAN}]) +(?=[{_HAN}])", text):
+        if found["open"] or found["close"]:
+            depth += 1 if found["open"] else -1
+        elif depth <= 0:
+            yield _Seen(found.start(), found.end(), "两个汉字中间有空格。", "删掉空格，或者换成标点")
 
 
 _LOOKS: tuple[tuple[Callable[[str], Iterator[_Seen]], frozenset[str]], ...] = (
@@ -150,6 +153,7 @@ def _line(document: Document, line: Prose) -> Iterator[Finding]:
     """One finding for each sort of fault in the line, at the first of them."""
     source = document.source
     told = punctuate(line)
+    taken = {place for edit in told for place in range(edit.span.start, edit.span.end)}
     step = line.kind == "heading" and _STEP.search(line.text)
     for look, nowhere in _LOOKS:
         if line.kind in nowhere:
@@ -158,7 +162,7 @@ def _line(document: Document, line: Prose) -> Iterator[Finding]:
             seen
             for seen in look(line.text)
             if not (step and set(line.text[seen.start : seen.end]) & set("():"))
-            and not _meets(line, seen, told)
+            and not _meets(line, seen, taken)
         ]
         if not found:
             continue
@@ -175,9 +179,7 @@ def _line(document: Document, line: Prose) -> Iterator[Finding]:
         yield Finding(source, span, message, hint, edits=edits)
 
 
-def _meets(line: Prose, seen: _Seen, told: tuple[Edit, ...]) -> bool:
+def _meets(line: Prose, seen: _Seen, taken: set[int]) -> bool:
     """Whether another rule already changes one of the characters to be changed."""
-    places = [line.span(start, end) for start, end, _ in seen.changes] or [line.span(seen.start, seen.end)]
-    return any(
-        edit.span.start < place.end and place.start < edit.span.end for edit in told for place in places
-    )
+    ranges = [(start, end) for start, end, _ in seen.changes] or [(seen.start, seen.end)]
+    return any(place in taken for start, end in ranges for place in line.places[start:end])

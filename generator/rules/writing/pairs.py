@@ -47,6 +47,8 @@ def check(library: Library) -> Iterator[Finding]:
 
 def _alone(text: str) -> Iterator[tuple[int, str]]:
     """The marks of a text that have no partner."""
+    # A bracket whose partner is half-width is told by another rule.
+    half_open, half_closed = text.find("("), text.rfind(")")
     for opening, closing in _PAIRS.items():
         waiting: list[int] = []
         for found in re.finditer(f"[{opening}{closing}]", text):
@@ -55,23 +57,15 @@ def _alone(text: str) -> Iterator[tuple[int, str]]:
                 waiting.append(place)
             elif waiting:
                 waiting.pop()
-            elif not _aside(text, place, closing):
+            elif closing == "）" and (
+                _NUMBER.search(text[max(0, place - 2) : place]) or 0 <= half_open < place
+            ):
+                continue
+            elif closing == "’" and text[max(0, place - 1) : place].isascii() and place:
+                # An apostrophe.
+                continue
+            else:
                 yield place, closing
-        yield from ((place, opening) for place in waiting if not _half(text, place, opening))
-
-
-def _aside(text: str, place: int, mark: str) -> bool:
-    """Whether it is no partner that is missing: the bracket of ``1）``, an apostrophe, half a pair."""
-    before = text[:place]
-    if mark == "）":
-        return bool(_NUMBER.search(before)) or _half(text, place, "（")
-    if mark == "’":
-        return bool(re.search(r"[A-Za-z]$", before))
-    return False
-
-
-def _half(text: str, place: int, opening: str) -> bool:
-    """A bracket whose partner is half-width is told by another rule."""
-    if opening != "（":
-        return False
-    return ")" in text[place:] or "(" in text[:place]
+        for place in waiting:
+            if not (opening == "（" and half_closed > place):
+                yield place, opening
