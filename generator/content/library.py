@@ -21,6 +21,7 @@ from generator.content.school import School
 from generator.content.thesaurus import Thesaurus
 from generator.source.diagnostic import Finding
 from generator.source.document import Document
+from generator.source.drawing import Drawing, read
 from generator.source.frontmatter import locate
 from generator.source.reading import Asset
 from generator.source.span import Source, Span
@@ -121,6 +122,11 @@ class Library:
             for item in self.items
             for printable in item.card.printables
         )
+
+    @cached_property
+    def drawings(self) -> Mapping[str, Drawing]:
+        """Every SVG in the content folders, read, by path."""
+        return {a.path: read(a.path, a.data) for a in self.assets if a.path.lower().endswith(".svg")}
 
     def where(self, facet: str, term: str) -> tuple[Item, ...]:
         """The items that have a term of a facet."""
