@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.content.curriculum import Curriculum, SectionName, Stage
+from generator.content.suggest import nearest
 from generator.source.document import Document
 from generator.source.outline import Section
 from generator.source.span import Span
@@ -98,3 +99,16 @@ def labelled(document: Document, section: Section | None) -> tuple[Labelled, ...
         if match:
             found.append(Labelled(match["label"].strip(), match["text"].strip(), item.span))
     return tuple(found)
+
+
+def lacking(
+    document: Document, section: Section | None, rows: tuple[SectionName, ...]
+) -> tuple[tuple[SectionName, Labelled | None], ...]:
+    """The required labels that no item of a section has, each with the item that likely means it."""
+    entries = labelled(document, section)
+    present = {entry.label for entry in entries}
+    names = [row.name for row in rows]
+    meant = {nearest(entry.label, names): entry for entry in entries if entry.label not in names}
+    return tuple(
+        (row, meant.get(row.name)) for row in rows if section and row.required and row.name not in present
+    )

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 
 from generator.content.curriculum import Curriculum
 from generator.content.facet import FACETS
@@ -23,8 +25,11 @@ from generator.source.diagnostic import Finding
 from generator.source.document import Document
 from generator.source.drawing import Drawing, read
 from generator.source.frontmatter import locate
-from generator.source.reading import Asset
+from generator.source.reading import Asset, kind_of
 from generator.source.span import Source, Span
+
+RELATED: Mapping[str, str] = {"builds_on": "lesson", "lessons": "lesson", "kits": "activity"}
+"""The kind that each key of the front matter may name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,8 @@ class Library:
 
     def on(self, topic: str) -> tuple[Finding, ...]:
         """What readers of files saw of one topic."""
-        return tuple(finding for finding in self.findings if finding.topic == topic)
+        faults = (drawing.fault for drawing in self.drawings.values() if drawing.fault)
+        return tuple(f for f in (*self.findings, *faults) if f.topic == topic)
 
     @cached_property
     def by_slug(self) -> Mapping[str, Item]:
@@ -124,9 +130,24 @@ class Library:
         )
 
     @cached_property
+    def texts(self) -> tuple[Source, ...]:
+        """Every text an author wrote: pages, drawings and vocabularies."""
+        pages = [document.source for document in self.documents]
+        drawings = [drawing.source for drawing in self.drawings.values()]
+        return (*pages, *drawings, *self.settings.values())
+
+    @cached_property
+    def twins(self) -> Mapping[str, str]:
+        """Pages ``a.md`` beside an ``a/index.md``, and the path of that."""
+        paths = {document.source.path for document in self.documents}
+        indexes = {path: path.removesuffix(".md") + "/index.md" for path in paths}
+        return {path: index for path, index in sorted(indexes.items()) if index in paths}
+
+    @cached_property
     def drawings(self) -> Mapping[str, Drawing]:
-        """Every SVG in the content folders, read, by path."""
-        return {a.path: read(a.path, a.data) for a in self.assets if a.path.lower().endswith(".svg")}
+        """Every SVG in the content folders that is one, read, by path."""
+        named = (asset for asset in self.assets if asset.path.lower().endswith(".svg"))
+        return {a.path: read(a.path, a.data) for a in named if kind_of(a.data) == "svg"}
 
     def where(self, facet: str, term: str) -> tuple[Item, ...]:
         """The items that have a term of a facet."""
@@ -159,6 +180,29 @@ class Library:
     def backlinks(self, item: Item) -> tuple[Relation, ...]:
         """The relations that lead to an item."""
         return self._backlinks.get(item.path, ())
+
+    @cached_property
+    def cycles(self) -> tuple[tuple[Relation, ...], ...]:
+        """The circles in ``builds_on``, each from its first item by path; no step is in two of them."""
+        steps = {
+            (r.source.path, r.target.path): r
+            for r in self.relations
+            if r.name == "builds_on" and r.target is not None and r.target is not r.source
+        }
+        found: list[tuple[Relation, ...]] = []
+        while True:
+            earlier: dict[str, list[str]] = defaultdict(list)
+            for source, target in steps:
+                earlier[source].append(target)
+            try:
+                TopologicalSorter(earlier).prepare()
+            except CycleError as error:
+                around = list(reversed(error.args[1]))[:-1]
+                first = around.index(min(around))
+                around = around[first:] + around[:first]
+                found.append(tuple(steps.pop(step) for step in pairwise([*around, around[0]])))
+            else:
+                return tuple(sorted(found, key=lambda circle: circle[0].source.path))
 
     def related(self, item: Item, name: str) -> tuple[Item, ...]:
         """The items that ``item`` names under a front-matter key."""
