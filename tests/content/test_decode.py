@@ -82,7 +82,7 @@ def test_seven_mistakes_at_once(tiny: Path) -> None:
     variant("wrong-type", 40, ("minutes: 40", "minutes: 四十"))
     variant("broken-yaml", 50, ("summary: ", 'summary: "'))
     variant("no-minutes", 60, ("### 团体暖身（5分钟）站一站", "### 团体暖身 站一站"))
-    variant("dead-link", 70, ("先用身体认信号。", "看[这里](nowhere.md)。"))
+    variant("dead-link", 70, ("先用身体认信号。", "看[这一课](nowhere.md)。"))
     (folder / "gbk.md").write_bytes(sample.encode("gb18030"))
     stray = tiny / "lessons/lower/feelings/stray.md"
     stray.parent.mkdir()

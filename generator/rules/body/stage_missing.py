@@ -32,8 +32,10 @@ from generator.source.diagnostic import Finding
 def check(library: Library) -> Iterator[Finding]:
     for lesson in library.lessons:
         process = lesson.body.section("process")
-        # A step whose stage is misspelt may be the one that seems to be missing.
+        # A step whose stage is misspelt, or its heading, may be the one that seems to be missing.
         if process is None or any(step.stage is None for step in lesson.body.steps):
+            continue
+        if any(almost.level == 3 for almost in lesson.body.almost):
             continue
         present = {step.stage.key for step in lesson.body.steps if step.stage}
         for stage in library.curriculum.stages:
