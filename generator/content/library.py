@@ -220,8 +220,23 @@ class Library:
 
     def exists(self, path: str) -> bool:
         """Whether a link may lead to that path of the repository."""
-        known = {document.source.path for document in self.documents} | {asset.path for asset in self.assets}
-        return path in known or path in self.pages
+        return path in self._files
+
+    def meant(self, path: str) -> str | None:
+        """The file a path that leads nowhere most surely means: in another case, or ``.html`` for ``.md``."""
+        if path in self._files:
+            return None
+        page = path.removesuffix(".html") + ".md" if path.endswith(".html") else path
+        return self._folded_files.get(page.casefold())
+
+    @cached_property
+    def _files(self) -> frozenset[str]:
+        documents = (document.source.path for document in self.documents)
+        return self.pages.union(documents, (asset.path for asset in self.assets))
+
+    @cached_property
+    def _folded_files(self) -> Mapping[str, str]:
+        return {path.casefold(): path for path in sorted(self._files)}
 
 
 def slug_of(path: str) -> str:

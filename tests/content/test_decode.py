@@ -65,6 +65,34 @@ def test_every_required_key_is_missed(place: str, tiny: Path) -> None:
         assert key in said[0].message
 
 
+NESTED = [
+    ("学科融合", "edition: 统编版, ", "textbook", "edition"),
+    ("学科融合", 'unit: "", ', "textbook", "unit"),
+    ("学科融合", ", confidence: B", "textbook", "confidence"),
+    ("活动包", "from: 10, ", "size", "from"),
+    ("活动包", ", to: 50", "size", "to"),
+    ("活动包", "item: 蜡笔（盒）, ", "materials", "item"),
+    ("活动包", ", n: 1", "materials", "n"),
+    ("课例", "file: sample-sheet.svg, ", "printables", "file"),
+    ("课例", "title: 样单, ", "printables", "title"),
+    ("课例", ", copies: per-pupil", "printables", "copies"),
+]
+
+
+@pytest.mark.parametrize(("place", "part", "key", "name"), NESTED)
+def test_every_required_key_inside_another_is_missed(
+    place: str, part: str, key: str, name: str, tiny: Path
+) -> None:
+    file = tiny / FILES[place]
+    text = file.read_text("utf-8")
+    assert text.count(part) == 1
+    number = next(i for i, line in enumerate(text.splitlines(), 1) if part in line)
+    file.write_text(text.replace(part, ""), "utf-8")
+    said = [d for d in found(tiny) if d.path == FILES[place]]
+    assert [(d.code, d.start.line) for d in said if d.code != "L05"] == [("M06", number)], key
+    assert f"“{name}”" in said[0].message
+
+
 def test_seven_mistakes_at_once(tiny: Path) -> None:
     """Seven findings in one run, each at its place, and none for what only follows from them."""
     folder = tiny / "lessons/lower/emotions"

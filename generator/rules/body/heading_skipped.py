@@ -33,7 +33,7 @@ def check(library: Library) -> Iterator[Finding]:
             # A heading that lost its blank may be the very one that seems to be skipped.
             between = (a for a in almost.get(source.path, ()) if place <= a.span.start < section.span.start)
             if level > before + 1 and not any(a.level > before for a in between):
-                message = f"标题从{before}级跳到了{level}级。"
+                message = f"标题一下跳到了{level}个“#”，前面一级是{before}个“#”，中间少一级。"
                 hint = f"改成：{'#' * (before + 1)} {section.title}"
                 if before > 1:
                     hint += f"；和上一栏并列就写：{'#' * before} {section.title}"

@@ -29,7 +29,7 @@ def check(library: Library) -> Iterator[Finding]:
         for link in document.outline.links:
             target = resolve(document.source.path, link.target)
             other = documents.get(target.path)
-            if target.scheme or not target.fragment or other is None:
+            if target.scheme or not target.fragment or other is None or other.broken:
                 continue
             known = [section.id for section in other.outline.walk()]
             if target.fragment not in known:
