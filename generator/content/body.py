@@ -7,10 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.content.curriculum import Curriculum, SectionName, Stage
+from generator.content.suggest import nearest
 from generator.source.document import Document
-from generator.source.outline import Section
+from generator.source.outline import Section, timed
 from generator.source.span import Span
 
+_HASHES = re.compile(
+    r"[ \u3000]*(?P<hashes>(?:#{1,6}|＃{1,6})(?![#＃]))[ \t\u3000]*(?P<title>[^\s#＃\d].*?)[ \t#＃]*"
+)
+_DRESSED = re.compile(
+    r"[ \t\u3000]*(?P<number>[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]?[、.．]?[ \u3000]*(?=[\u4e00-\u9fff*]))?"
+    r"(?:\*\*(?P<bold>[^*]+?)[：:]?\*\*|(?P<plain>[^*\s：:][^*：:]*?))[：:]?[ \t]*"
+)
+_BARE = re.compile(r"(?P<label>[^\s（(\[【：:\d]+)")
 _LABEL = re.compile(r"^(?:\*\*)?(?P<label>[^：:*\n“”]{1,12}?)(?:\*\*)?[：:](?:\*\*)?\s*(?P<text>.*)$", re.S)
 
 
@@ -48,11 +57,27 @@ class Labelled:
 
 
 @dataclass(frozen=True, slots=True)
+class Almost:
+    """A line of text that was surely meant as a heading; ``heading`` is how it is written rightly."""
+
+    span: Span
+    level: int
+    title: str
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """A document's sections of level 2 and the steps under its process."""
 
     parts: tuple[Part, ...]
     steps: tuple[Step, ...]
+    almost: tuple[Almost, ...] = ()
+
+    def means(self, names: SectionName, within: Span | None = None) -> bool:
+        """Whether a line that is almost a heading means this one."""
+        words = (names.name, *names.aliases)
+        return any(a.title in words and (within is None or a.span in within) for a in self.almost)
 
     def section(self, key: str) -> Section | None:
         """The first section with that fixed heading."""
@@ -65,7 +90,40 @@ def read_body(document: Document, kind: str, curriculum: Curriculum) -> Body:
     parts = tuple(Part(curriculum.section(kind, s.title), s) for s in tops)
     process = next((p.section for p in parts if p.name and p.name.key == "process"), None)
     steps = tuple(_steps(process, curriculum)) if process else ()
-    return Body(parts, steps)
+    return Body(parts, steps, tuple(_almost(document, kind, parts, steps, curriculum)))
+
+
+def _almost(
+    document: Document, kind: str, parts: tuple[Part, ...], steps: tuple[Step, ...], curriculum: Curriculum
+) -> Iterator[Almost]:
+    present = {part.name.key for part in parts if part.name}
+    for paragraph in document.outline.paragraphs:
+        if paragraph.depth:
+            continue
+        start = paragraph.span.start
+        for line in document.source[paragraph.span].split("\n"):
+            span = Span(start, start + len(line))
+            start = span.end + 1
+            hashes = _HASHES.fullmatch(line)
+            if hashes:
+                level, title = len(hashes["hashes"]), hashes["title"]
+                yield Almost(span, level, title, f"{'#' * level} {title}")
+                continue
+            dressed = _DRESSED.fullmatch(line)
+            if not dressed or len(line) > 40:
+                continue
+            title = dressed["bold"] or dressed["plain"]
+            marked = bool(dressed["bold"] or dressed["number"])
+            name = curriculum.section(kind, title)
+            step = next((step for step in steps if span in step.section.whole), None)
+            small = curriculum.step_section(title) if step else None
+            if name and name.key not in present and (marked or title == name.name):
+                yield Almost(span, 2, title, f"## {name.name}")
+            elif small and step and step.part(small.key) is None and (marked or title == small.name):
+                level = step.section.level + 1
+                yield Almost(span, level, title, f"{'#' * level} {small.name}")
+            elif kind == "lesson" and (mark := timed(title, span)) and curriculum.stage(mark.label):
+                yield Almost(span, 3, title, f"### {title}")
 
 
 def _steps(process: Section, curriculum: Curriculum) -> Iterator[Step]:
@@ -80,9 +138,13 @@ def _steps(process: Section, curriculum: Curriculum) -> Iterator[Step]:
 
 def _step(section: Section, curriculum: Curriculum, session: Section | None) -> Step:
     mark = section.timed
-    words = section.title.split(maxsplit=1)
-    label = mark.label if mark else (words[0] if words else "")
-    name = mark.name if mark else (words[1] if len(words) > 1 else "")
+    bare = _BARE.match(section.title)
+    label = mark.label if mark else (bare["label"] if bare else section.title)
+    if mark is None and curriculum.stage(label) is None:
+        # 团体暖身火山操: a stage's name stands at the beginning, though nothing parts it from the rest.
+        words = [word for stage in curriculum.stages for word in (stage.name, *stage.aliases)]
+        label = next((word for word in sorted(words, key=len, reverse=True) if label.startswith(word)), label)
+    name = mark.name if mark else section.title.removeprefix(label).strip()
     parts = tuple(Part(curriculum.step_section(c.title), c) for c in section.children)
     minutes = mark.minutes if mark else None
     return Step(section, curriculum.stage(label), label, name or label, minutes, parts, session)
@@ -98,3 +160,16 @@ def labelled(document: Document, section: Section | None) -> tuple[Labelled, ...
         if match:
             found.append(Labelled(match["label"].strip(), match["text"].strip(), item.span))
     return tuple(found)
+
+
+def lacking(
+    document: Document, section: Section | None, rows: tuple[SectionName, ...]
+) -> tuple[tuple[SectionName, Labelled | None], ...]:
+    """The required labels that no item of a section has, each with the item that likely means it."""
+    entries = labelled(document, section)
+    present = {entry.label for entry in entries}
+    names = [row.name for row in rows]
+    meant = {nearest(entry.label, names): entry for entry in entries if entry.label not in names}
+    return tuple(
+        (row, meant.get(row.name)) for row in rows if section and row.required and row.name not in present
+    )

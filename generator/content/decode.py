@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -12,19 +14,99 @@ from pydantic_core import ErrorDetails
 
 from generator.content.body import read_body
 from generator.content.curriculum import Curriculum
-from generator.content.json_schema import example, field
+from generator.content.json_schema import example, field, shape
 from generator.content.kind import PARTS, Card, Item, Kind
+from generator.content.meant import day, number, numbers
 from generator.content.schema import VOCABULARY, Model
 from generator.content.suggest import hint as suggest
 from generator.content.suggest import nearest
 from generator.source.diagnostic import Finding, Severity
 from generator.source.document import Document
-from generator.source.frontmatter import Node, Scalar, flow, locate, parse, plain
+from generator.source.frontmatter import Mapping as Keys
+from generator.source.frontmatter import Node, Odd, Scalar, Sequence, flow, locate, parse, plain
 from generator.source.span import Source, Span
 
 M = TypeVar("M", bound=Model)
 
-_THEME_KEYS = ("template", "hide", "icon", "search", "tags", "description", "social", "render_macros")
+_THEME_KEYS = frozenset(
+    [
+        "template",
+        "hide",
+        "icon",
+        "search",
+        "tags",
+        "description",
+        "social",
+        "render_macros",
+        "subtitle",
+        "comments",
+        "boost",
+        "exclude",
+        "robots",
+        "canonical_url",
+        "pin",
+        "readtime",
+        "categories",
+        "image",
+    ]
+)
+# What an author calls a key in Chinese; of several the one that the kind has.
+_CHINESE_KEYS: Mapping[str, tuple[str, ...]] = {
+    "标题": ("title",),
+    "题目": ("title",),
+    "名称": ("title",),
+    "简介": ("summary",),
+    "摘要": ("summary",),
+    "年级": ("grade", "grades"),
+    "适用年级": ("grades", "grade"),
+    "学期": ("semester",),
+    "顺序": ("order",),
+    "序号": ("order",),
+    "时长": ("minutes",),
+    "时间": ("minutes",),
+    "分钟": ("minutes",),
+    "领域": ("area",),
+    "形式": ("forms",),
+    "时机": ("occasions",),
+    "安全": ("safety",),
+    "关键词": ("keywords",),
+    "关键字": ("keywords",),
+    "搜索词": ("keywords",),
+    "先上过": ("builds_on",),
+    "活动包": ("kits",),
+    "活动": ("kits",),
+    "课例": ("lessons",),
+    "打印页": ("printables",),
+    "学习单": ("printables",),
+    "状态": ("status",),
+    "日期": ("updated",),
+    "更新": ("updated",),
+    "更新日期": ("updated",),
+    "作者": ("authors",),
+    "审阅": ("reviewed_by",),
+    "试教": ("tried",),
+    "场地": ("space",),
+    "人数": ("size",),
+    "材料": ("materials",),
+    "教材": ("textbook",),
+    "读者": ("audience",),
+    "线索": ("strands",),
+    "次数": ("sessions",),
+}
+# Keys of other site generators, and what says the same here.
+_OTHER_KEYS: Mapping[str, str] = {"draft": "status: draft", "date": "updated: 2026-09-01"}
+_STATUS: Mapping[str, str] = {
+    "已发布": "published",
+    "发布": "published",
+    "公开": "published",
+    "草稿": "draft",
+    "初稿": "draft",
+    "未发布": "draft",
+}
+_NOTHING = frozenset({"", "no", "none", "null", "~", "off", "false", "无", "没有", "空", "暂无"})
+_WIDE_QUOTED = re.compile(r"[“”‘「『＂](?P<inner>[^“”‘’「」『』＂]*)[“”’」』＂]")
+_WIDE_COMMA = re.compile("[，、；]")
+_WIDE_LIST = re.compile(r"[【［](?P<inner>[^【】［］]*)[】］]")
 _TYPES = {
     "string_type": "文字",
     "int_type": "整数",
@@ -127,18 +209,20 @@ def _card(
     One wrong value must not keep the rest of the file from being read and judged.
     """
     raw = plain(node)
-    values = raw if isinstance(raw, dict) else {}
+    values = dict(raw) if isinstance(raw, dict) else {}
+    split, wide = _wide_lists(source, node, model)
+    values |= split
     draft = values.get("status") == "draft"
     try:
         return (
             model.model_validate(values, context={"curriculum": curriculum, "draft": draft}),
             frozenset(),
-            (),
+            wide,
         )
     except ValidationError as error:
         whole = error.errors(include_url=False, include_input=True)
         details = _details(error, model)
-    findings = []
+    findings = list(wide)
     for detail in details:
         finding = _explain(source, node, model, detail, curriculum)
         lacks = (
@@ -164,7 +248,7 @@ def _details(error: ValidationError, model: type[Model]) -> list[ErrorDetails]:
     """
     details = error.errors(include_url=False, include_input=True)
     misspelt = {
-        (*d["loc"][:-1], nearest(str(d["loc"][-1]), _keys(model, d["loc"][:-1])))
+        (*d["loc"][:-1], _meant(str(d["loc"][-1]), _keys(model, d["loc"][:-1])))
         for d in details
         if d["type"] == "extra_forbidden"
     }
@@ -201,20 +285,46 @@ def _explain(
     if kind == "extra_forbidden":
         key = locate(root, location, key=True).span
         known = _keys(model, location[:-1])
+        glued = re.match(r"(?P<key>[\w-]+)\s*(?P<colon>[：:])", name)
+        if glued and glued["key"] in known:
+            wide = glued["colon"] == "："
+            message = (
+                f"“{glued['key']}”后面{'是中文冒号' if wide else '少一个空格'}，这里要用英文冒号加一个空格。"
+            )
+            topic = "wide-colon" if wide else "yaml"
+            return Finding(
+                source, key, message, f"改成：{glued['key']}: {name[glued.end() :].strip()}", topic
+            )
+        if name in _OTHER_KEYS and len(location) == 1:
+            hint = f"写成：{_OTHER_KEYS[name]}"
+            return Finding(source, key, f"没有“{name}”这一项。", hint, "unknown-key")
         if name in _THEME_KEYS and len(location) == 1:
             return Finding(source, key, f"“{name}”由手册决定，作者不用写。", "删掉这一行", "theme-key")
-        return Finding(source, key, f"没有“{name}”这一项。", suggest(name, known), "unknown-key")
+        meant = _meant(name, known)
+        hint = suggest(name, known) if nearest(name, known) == meant else f"写成：{meant}: ……"
+        return Finding(source, key, f"没有“{name}”这一项。", hint, "unknown-key")
+    quoted = _WIDE_QUOTED.fullmatch(written)
+    if quoted and isinstance(node, Scalar):
+        inner = quoted["inner"]
+        value = str(number(inner)) if kind.startswith("int") and number(inner) is not None else inner
+        value = (day(inner) or (inner, True))[0] if kind.startswith("date") else value
+        label = f"{name}: " if location[-1] == name else ""
+        message = f"“{name}”的值用了中文引号，手册会把引号也当成值。"
+        return Finding(source, span, message, f"去掉引号，写成：{label}{value}", "wide-quotes")
     if kind == "term":
         named = context["named"]
         hint = f"写英文短名：{named}" if named else suggest(str(context["value"]), context["allowed"])
         return Finding(source, span, f"“{name}”里没有“{context['value']}”。", hint, "term")
     if kind == "literal_error":
         allowed = [word.strip("' ") for word in str(context["expected"]).replace(" or ", ",").split(",")]
-        return Finding(source, span, f"“{name}”不能是“{written}”。", suggest(written, allowed), "term")
+        said = f"写成：{name}: {_STATUS[written]}" if written in _STATUS else suggest(written, allowed)
+        return Finding(source, span, f"“{name}”不能是“{written}”。", said, "term")
     if kind in _TYPES:
-        message = f"“{name}”应是{_TYPES[kind]}，这里写的是“{_shown(node, written)}”。"
+        found = _shown(node, written)
+        seen = f"这里写的是“{found}”" if found else "这里空着"
+        message = f"“{name}”应是{_TYPES[kind]}，{seen}。{_reason(node)}"
         shown = _example(model, location, curriculum)
-        return Finding(source, span, message, _trap(node, written, kind, shown), "type")
+        return Finding(source, span, message, _trap(node, written, kind, model, location, shown), "type")
     bounds = {
         "greater_than_equal": "不能小于{ge}",
         "less_than_equal": "不能大于{le}",
@@ -235,26 +345,101 @@ def _shown(node: Node, written: str) -> str:
     return written.split("\n")[0][:30] if isinstance(node, Scalar) else written[:30].split("\n")[0]
 
 
-def _trap(node: Node, written: str, kind: str, example: str) -> str:
+def _reason(node: Node) -> str:
+    """Why YAML does not read what a person reads."""
+    value = node.value if isinstance(node, Scalar) else None
+    if isinstance(value, bool):
+        return "YAML 会把它当成“是/否”。"
+    if isinstance(value, Odd):
+        kind = "八进制数" if re.match(r"0\d", value.text) else "时间，换算成" if ":" in value.text else "数"
+        return f"YAML 会把它当成{kind} {value.number}。"
+    if isinstance(value, date):
+        return "YAML 会把它当成日期。"
+    return "YAML 会把它当成数字。" if isinstance(value, int | float) else ""
+
+
+def _trap(node: Node, written: str, kind: str, model: type[Model], location: tuple[int | str, ...], shown: str) -> str:
+    """What to write instead; ``shown`` is an example."""
+    part = field(model, location)
+    name = next((str(step) for step in reversed(location) if isinstance(step, str)), "")
+    if kind in ("tuple_type", "string_type") and written.lower() in ("null", "~"):
+        return "删掉 null；没有内容就删掉这一行"
     if not isinstance(node, Scalar):
         return "去掉方括号或换成一个值" if kind != "tuple_type" else ""
     if kind == "tuple_type":
-        return f"写成：[{written}]" if written else "没有就写：[]"
+        if written.lower() in _NOTHING:
+            return f"写成：{name}: {shown}" if part.get("minItems") else "没有就写：[]"
+        if part.get("items", {}).get("type") == "integer" and numbers(written):
+            return f"写成：[{', '.join(map(str, numbers(written)))}]"
+        inner = written.strip("\"'“”【】［］（）()[] ")
+        items = [item.strip() for item in re.split("[，、；,;]", inner) if item.strip()]
+        return f"写成：[{', '.join(items)}]"
     if kind == "string_type":
-        reasons: tuple[tuple[type, str], ...] = (
-            (bool, "YAML 会把它当成“是/否”"),
-            (date, "YAML 会把它当成日期"),
-            (int, "YAML 会把它当成数字"),
-            (float, "YAML 会把它当成数字"),
-        )
-        for cls, reason in reasons:
-            if isinstance(node.value, cls):
-                return f'{reason}，加上英文双引号："{written}"'
-        return "这里要写文字，不能空着"
+        return f'加上英文双引号："{written}"' if written else "这里要写文字，不能空着"
     if kind.startswith("int"):
-        digits = "".join(c for c in written if c.isdigit())
-        return f"只写数字：{digits}" if digits else f"只写数字，如 {example}"
+        meant = number(written)
+        if meant is not None:
+            return f"只写数字，写成 {meant}"
+        return f"只写数字，如 {shown}"
+    if kind.startswith("date"):
+        found = day(written)
+        if found is None:
+            return "写成年-月-日，如 2026-09-01"
+        return f"写成：{found[0]}" if found[1] else f"没有这一天；那个月最后一天是 {found[0]}"
     return ""
+
+
+def _wide_lists(
+    source: Source, node: Node, model: type[Model]
+) -> tuple[dict[str, object], tuple[Finding, ...]]:
+    """Lists written with Chinese commas or brackets, as they were meant, and what is said of them."""
+    split: dict[str, object] = {}
+    findings: list[Finding] = []
+    for key, part in shape(model)["properties"].items():
+        kind = part.get("items", {}).get("type")
+        if kind in (None, "object") or not isinstance(node, Keys) or key not in node:
+            continue
+        value = node[key]
+        items = _items(source, value, prose=key in ("keywords", "authors", "moved_from"))
+        if items is None:
+            continue
+        read: list[object] = [number(item) if kind == "integer" else item for item in items]
+        split[key] = tuple(read)
+        said = f"写成：{key}: [{', '.join(str(item) for item in read)}]"
+        message = f"“{key}”的各项之间和两头要用英文的逗号和方括号。"
+        findings.append(Finding(source, value.span, message, said, "wide-list"))
+    return split, tuple(findings)
+
+
+def _items(source: Source, value: Node, *, prose: bool) -> list[str] | None:
+    """The items of a list that was written with Chinese commas or brackets; ``None`` if it was not."""
+    if isinstance(value, Scalar):
+        bracketed = _WIDE_LIST.fullmatch(source[value.span])
+        return _cut(bracketed["inner"]) if bracketed else None
+    if not isinstance(value, Sequence) or not all(isinstance(item, Scalar) for item in value.items):
+        return None
+    texts = [(item.text, source[item.span]) for item in value.items if isinstance(item, Scalar)]
+    # A Chinese comma may stand inside a phrase; between the items of a list there are several, or no other.
+    wide = [text for text, written in texts if text == written and _WIDE_COMMA.search(text)]
+    if not wide or (prose and len(texts) > 1 and sum(len(_cut(text)) for text in wide) < 2 + len(wide)):
+        return None
+    return [part for text, written in texts for part in (_cut(text) if text == written else [text])]
+
+
+def _cut(text: str) -> list[str]:
+    parts = (part.strip(" []【】［］") for part in re.split("[，、；,;]", text))
+    return [part for part in parts if part]
+
+
+def _meant(name: str, known: list[str]) -> str | None:
+    """The key a person meant by an unknown one."""
+    folded = unicodedata.normalize("NFKC", name).strip()
+    glued = re.match(r"([\w-]+)\s*[：:]", folded)
+    if glued and glued[1] in known:
+        return glued[1]
+    return next((key for key in _CHINESE_KEYS.get(folded, ()) if key in known), None) or nearest(
+        folded, known
+    )
 
 
 def _keys(model: type[Model], location: tuple[int | str, ...]) -> list[str]:

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 
 from generator.content.curriculum import Curriculum
 from generator.content.facet import FACETS
@@ -24,8 +26,11 @@ from generator.source.diagnostic import Finding
 from generator.source.document import Document
 from generator.source.drawing import Drawing, read
 from generator.source.frontmatter import locate
-from generator.source.reading import Asset
+from generator.source.reading import Asset, kind_of
 from generator.source.span import Source, Span
+
+RELATED: Mapping[str, str] = {"builds_on": "lesson", "lessons": "lesson", "kits": "activity"}
+"""The kind that each key of the front matter may name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,8 @@ class Library:
 
     def on(self, topic: str) -> tuple[Finding, ...]:
         """What readers of files saw of one topic."""
-        return tuple(finding for finding in self.findings if finding.topic == topic)
+        faults = (drawing.fault for drawing in self.drawings.values() if drawing.fault)
+        return tuple(f for f in (*self.findings, *faults) if f.topic == topic)
 
     @cached_property
     def by_slug(self) -> Mapping[str, Item]:
@@ -125,9 +131,24 @@ class Library:
         )
 
     @cached_property
+    def texts(self) -> tuple[Source, ...]:
+        """Every text an author wrote: pages, drawings and vocabularies."""
+        pages = [document.source for document in self.documents]
+        drawings = [drawing.source for drawing in self.drawings.values()]
+        return (*pages, *drawings, *self.settings.values())
+
+    @cached_property
+    def twins(self) -> Mapping[str, str]:
+        """Pages ``a.md`` beside an ``a/index.md``, and the path of that."""
+        paths = {document.source.path for document in self.documents}
+        indexes = {path: path.removesuffix(".md") + "/index.md" for path in paths}
+        return {path: index for path, index in sorted(indexes.items()) if index in paths}
+
+    @cached_property
     def drawings(self) -> Mapping[str, Drawing]:
-        """Every SVG in the content folders, read, by path."""
-        return {a.path: read(a.path, a.data) for a in self.assets if a.path.lower().endswith(".svg")}
+        """Every SVG in the content folders that is one, read, by path."""
+        named = (asset for asset in self.assets if asset.path.lower().endswith(".svg"))
+        return {a.path: read(a.path, a.data) for a in named if kind_of(a.data) == "svg"}
 
     @cached_property
     def speech(self) -> Speech:
@@ -182,6 +203,29 @@ class Library:
         """The relations that lead to an item."""
         return self._backlinks.get(item.path, ())
 
+    @cached_property
+    def cycles(self) -> tuple[tuple[Relation, ...], ...]:
+        """The circles in ``builds_on``, each from its first item by path; no step is in two of them."""
+        steps = {
+            (r.source.path, r.target.path): r
+            for r in self.relations
+            if r.name == "builds_on" and r.target is not None and r.target is not r.source
+        }
+        found: list[tuple[Relation, ...]] = []
+        while True:
+            earlier: dict[str, list[str]] = defaultdict(list)
+            for source, target in steps:
+                earlier[source].append(target)
+            try:
+                TopologicalSorter(earlier).prepare()
+            except CycleError as error:
+                around = list(reversed(error.args[1]))[:-1]
+                first = around.index(min(around))
+                around = around[first:] + around[:first]
+                found.append(tuple(steps.pop(step) for step in pairwise([*around, around[0]])))
+            else:
+                return tuple(sorted(found, key=lambda circle: circle[0].source.path))
+
     def related(self, item: Item, name: str) -> tuple[Item, ...]:
         """The items that ``item`` names under a front-matter key."""
         return tuple(
@@ -198,8 +242,23 @@ class Library:
 
     def exists(self, path: str) -> bool:
         """Whether a link may lead to that path of the repository."""
-        known = {document.source.path for document in self.documents} | {asset.path for asset in self.assets}
-        return path in known or path in self.pages
+        return path in self._files
+
+    def meant(self, path: str) -> str | None:
+        """The file a path that leads nowhere most surely means: in another case, or ``.html`` for ``.md``."""
+        if path in self._files:
+            return None
+        page = path.removesuffix(".html") + ".md" if path.endswith(".html") else path
+        return self._folded_files.get(page.casefold())
+
+    @cached_property
+    def _files(self) -> frozenset[str]:
+        documents = (document.source.path for document in self.documents)
+        return self.pages.union(documents, (asset.path for asset in self.assets))
+
+    @cached_property
+    def _folded_files(self) -> Mapping[str, str]:
+        return {path.casefold(): path for path in sorted(self._files)}
 
 
 def slug_of(path: str) -> str:

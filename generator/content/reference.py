@@ -36,3 +36,9 @@ def resolve(page: str, address: str) -> Target:
         return Target(page, unquote(fragment), "")
     joined = path.lstrip("/") if path.startswith("/") else posixpath.join(posixpath.dirname(page), path)
     return Target(posixpath.normpath(joined), unquote(fragment), "")
+
+
+def relative(page: str, path: str, fragment: str = "") -> str:
+    """How the file ``page`` writes a link to ``path``."""
+    address = posixpath.relpath(path, posixpath.dirname(page))
+    return f"{address}#{fragment}" if fragment else address

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from textwrap import dedent
 
 from generator.content.library import Library
 from generator.source.diagnostic import Finding, Severity
@@ -61,7 +62,7 @@ class Rule:
     def examples(self) -> tuple[Example, ...]:
         """The manual's 反例 and 正例."""
         return tuple(
-            Example(found["verdict"] == "正例", found["place"], inspect.cleandoc(found["text"]) + "\n")
+            Example(found["verdict"] == "正例", found["place"], dedent(found["text"]).strip("\n") + "\n")
             for found in _EXAMPLE.finditer(self.manual + "\n")
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from generator.source.conflict import conflicts_in
 from generator.source.diagnostic import Finding
 from generator.source.frontmatter import Mapping, fences
 from generator.source.frontmatter import parse as parse_yaml
@@ -49,11 +50,16 @@ class Document:
 
 def parse(source: Source) -> Document:
     """The document in ``source``. Never raises, whatever the text."""
-    fenced, findings = fences(source)
-    if fenced is None:
+    conflicts = conflicts_in(source)
+    if conflicts:
+        # Two versions of one text cannot be judged as one.
         nothing = Mapping(Span(0, 0), ())
-        body = Span(0, len(source.text))
-        return Document(source, nothing, body, outline(source, body), (), findings, broken=True)
+        return Document(source, nothing, Span(0, 0), findings=conflicts, broken=True)
+    fenced, findings = fences(source)
+    if fenced.inner is None:
+        nothing = Mapping(Span(0, 0), ())
+        parts = outline(source, fenced.body)
+        return Document(source, nothing, fenced.body, parts, (), findings, broken=True)
     node, problems = parse_yaml(source, fenced.inner)
     findings += problems
     broken = not isinstance(node, Mapping)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from generator.source.conflict import conflicts_in
 from generator.source.diagnostic import Finding
 from generator.source.reading import decode
 from generator.source.span import Source, Span
@@ -97,6 +98,9 @@ def read(path: str, data: bytes) -> Drawing:
     source, problems = decode(path, data)
     if problems:
         return Drawing(source, fault=problems[0])
+    conflicts = conflicts_in(source)
+    if conflicts:
+        return Drawing(source, fault=conflicts[0])
     reader = _Reader(source)
     fault = reader.read()
     return Drawing(

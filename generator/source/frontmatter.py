@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -12,13 +14,29 @@ import yaml
 from generator.source.diagnostic import Finding
 from generator.source.span import Source, Span
 
-Value = str | int | float | bool | date | None
+
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """A number that YAML and a person read differently: ``010``, ``12:30``, ``1_000``, ``0x10``."""
+
+    text: str
+    number: int
+
+
+Value = str | int | float | bool | date | Odd | None
 
 _DEPTH = 20
-_FENCE = re.compile(r"---[ \t]*(?=\n|\Z)")
-_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.M)
-_WIDE = re.compile(r"^[ \t]*(?:-[ \t]+)?(?P<key>[A-Za-z_][\w-]*)(?P<wide>[：])", re.M)
-_TAB = re.compile(r"^ *\t", re.M)
+_FENCE = re.compile(r"---[ \t]*$")
+_CLOSE = re.compile(r"(?:---|\.\.\.)[ \t]*$")
+_NEARLY = re.compile(r"[ \t\u3000]*[-－—–―﹣─━=_*~]{2,}[ \t\u3000]*$")
+_HEADING = re.compile(r"#{2,6}[ \t]*[^\s#]")
+_KEY = re.compile(r"[A-Za-z_][\w-]*[ \t]*[:：]")
+_SLIPS = re.compile(
+    r"^(?:(?P<tab>[ ]*\t[ \t]*)(?=\S))?(?:[ ]*(?:-[ ]+)?(?P<key>[A-Za-z_][\w-]*)|(?P<chinese>[\u4e00-\u9fff]{2,6}))?"
+    r"(?:[ \t]*(?P<wide>：)|(?P<tight>:)(?=[^\s:/]))?",
+    re.M,
+)
+_DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _COMMENT = re.compile(r"^[ \t]*(?:<!--|＃)[^\n]*允许[^\n]*", re.M)
 _RESOLVE = yaml.SafeLoader("")
 _PLAIN_TAGS = {"tag:yaml.org,2002:" + name for name in ("str", "int", "float", "bool", "null", "timestamp")}
@@ -88,6 +106,18 @@ def flow(value: object) -> str:
     return str(text).strip()[1:-1]
 
 
+def scalars(node: Node) -> Iterator[Scalar]:
+    """Every value in the tree, keys not counted, in the order written."""
+    if isinstance(node, Scalar):
+        yield node
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from scalars(item)
+    else:
+        for entry in node.entries:
+            yield from scalars(entry.value)
+
+
 def locate(node: Node, location: tuple[int | str, ...], *, key: bool = False) -> Node:
     """The node at a path of keys and indices, or the nearest one that exists above it.
 
@@ -107,81 +137,165 @@ def locate(node: Node, location: tuple[int | str, ...], *, key: bool = False) ->
 
 @dataclass(frozen=True, slots=True)
 class Fenced:
-    """Where front matter stands: ``inner`` between the fences, ``body`` after them."""
+    """Where front matter stands: ``inner`` between the fences, ``None`` if that cannot be told; ``body`` after."""
 
-    inner: Span
+    inner: Span | None
     body: Span
 
 
-def fences(source: Source) -> tuple[Fenced | None, tuple[Finding, ...]]:
-    """Where the front matter stands; ``None`` and a finding if a fence is missing."""
+def fences(source: Source) -> tuple[Fenced, tuple[Finding, ...]]:
+    """Where the front matter stands. A fence that is missing or nearly right is a finding and a good guess."""
     text = source.text
-    opening = _FENCE.match(text)
-    first = source.line_span(1)
-    if not opening:
-        return None, (
-            Finding(
-                source,
-                first,
-                "文件第一行应是“---”，下面写标题、年级等信息，再用一行“---”收住。",
-                "把第一行改成三个英文减号：---",
-                "fence",
-            ),
-        )
-    closing = _CLOSE.search(text, opening.end())
-    if not closing:
-        return None, (
-            Finding(
-                source,
-                first,
-                "开头的“---”没有配对：找不到收住它的第二行“---”。",
-                "在最后一项信息（如 tried）的下一行加上：---",
-                "fence",
-            ),
-        )
-    inner = Span(min(opening.end() + 1, closing.start()), closing.start())
-    return Fenced(inner, Span(min(closing.end() + 1, len(text)), len(text))), ()
+    size = len(text)
+    if not text.strip():
+        message = "这个文件是空的。"
+        hint = "把内容粘贴进来再保存；不要了就删掉这个文件"
+        return Fenced(None, Span(0, size)), (Finding(source, Span(0, 0), message, hint, "empty"),)
+    lines = list(_lines(source))
+    first = next((index for index, (_, line) in enumerate(lines) if line.strip()), 0)
+    at, opening = lines[first]
+    after = lines[first + 1][1] if first + 1 < len(lines) else ""
+    findings: tuple[Finding, ...] = ()
+
+    def said(span: Span, message: str, hint: str) -> tuple[Finding, ...]:
+        return (*findings, Finding(source, span, message, hint, "fence"))
+
+    rest = lines[first + 1 :]
+    if _FENCE.match(opening):
+        if first:
+            findings = said(
+                source.line_span(1), "开头的“---”前面有空行。", "删掉“---”前面的空行，让它成为第一行"
+            )
+    elif _NEARLY.match(opening) and (_KEY.match(after) or opening.strip() == "---"):
+        message = f"第一行应是三个英文减号，前后不加别的，这里写的是“{opening}”。"
+        findings = said(at, message, "改成：---")
+    elif _KEY.match(opening) and _close(lines[first:]) is not None:
+        message = "文件第一行应是“---”，下面写标题、年级等信息，再用一行“---”收住。"
+        findings = said(at, message, "在这一行前面加一行：---")
+        rest = lines[first:]
+    else:
+        message = "文件开头没有写标题、年级等信息。"
+        hint = "在最前面写一行“---”，下面写 title、status 等信息，再用一行“---”收住"
+        return Fenced(None, Span(0, size)), said(at, message, hint)
+    start = rest[0][0].start if rest else size
+    close = _close(rest)
+    if close is not None:
+        span, line = rest[close]
+        if not _CLOSE.match(line):
+            message = f"收住信息的一行应是三个英文减号，这里写的是“{line}”。"
+            findings = said(span, message, "改成：---")
+        return Fenced(Span(start, span.start), Span(min(span.end + 1, size), size)), findings
+    heading = next((span for span, line in rest if _HEADING.match(line)), None)
+    message = "开头的“---”没有配对：找不到收住它的第二行“---”。"
+    if heading:
+        hint = "在这一行前面加一行：---"
+        return Fenced(Span(start, heading.start), Span(heading.start, size)), said(heading, message, hint)
+    hint = "在最后一项信息（如 tried）的下一行加上：---"
+    return Fenced(None, Span(size, size)), said(at, message, hint)
+
+
+def _lines(source: Source) -> Iterator[tuple[Span, str]]:
+    start = 0
+    for line in source.text.split("\n"):
+        yield Span(start, start + len(line)), line
+        start += len(line) + 1
+
+
+def _close(lines: list[tuple[Span, str]]) -> int | None:
+    """Which line closes the front matter: none if a heading of the body comes first."""
+    nearly = None
+    for index, (_, line) in enumerate(lines):
+        if _CLOSE.match(line):
+            return index
+        if _HEADING.match(line):
+            break
+        if nearly is None and index and _NEARLY.match(line):
+            nearly = index
+    return nearly
 
 
 def parse(source: Source, span: Span) -> tuple[Node | None, tuple[Finding, ...]]:
     """Reads the YAML in ``span``.
 
     Never raises. ``None`` comes with at least one finding; a tree may come with findings too
-    (doubled keys). Anchors, aliases and tags are refused before anything is built from them.
+    (doubled keys, full-width colons, tabs). Anchors, aliases and tags are refused before
+    anything is built from them.
     """
-    text = source[span]
-    misplaced = _COMMENT.search(text)
-    if misplaced and not _inside_block(text, misplaced.start()):
+    written = source[span]
+    misplaced = _COMMENT.search(written)
+    if misplaced and not _inside_block(written, misplaced.start()):
         at = Span(span.start + misplaced.start(), span.start + misplaced.end())
         message = "开头的信息里，“允许”不这样写。"
         return None, (Finding(source, at, message, "写成：# 允许 编号 理由", "exemption"),)
-    for pattern, group, message, hint in (
-        (_WIDE, "wide", "“{0}”后面是中文冒号“：”，这里要用英文冒号加一个空格。", "改成：{0}: "),
-        (_TAB, 0, "行首有制表符（Tab），这里只能用空格缩进。", "把制表符换成两个空格"),
-    ):
-        found = pattern.search(text)
-        if found and not _inside_block(text, found.start()):
-            key = found["key"] if "key" in found.groupdict() else ""
-            at = Span(span.start + found.start(group), span.start + found.end(group))
-            return None, (Finding(source, at, message.format(key), hint.format(key), "yaml"),)
-    builder = _Builder(source, span)
+    text, added, slips = _mend(source, span)
+    builder = _Builder(source, span, added)
     try:
         node = builder.build(text)
     except yaml.MarkedYAMLError as error:
+        if slips:
+            # What cannot be read after these were mended may well follow from them.
+            return None, (*slips, *builder.findings)
         # What was never closed is mended where it opens, not where the reader gave up.
         unclosed = re.search(r"quoted scalar|flow (?:sequence|mapping)", error.context or "")
         mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
-        offset = span.start + min(mark.index if mark else 0, len(text))
+        offset = span.start + min(mark.index if mark else 0, len(written))
         message, hint = _explain(error.problem or "", error.context or "")
         place = _line_end(source, offset, span)
         return None, (*builder.findings, Finding(source, place, message, hint, "yaml"))
     except yaml.YAMLError as error:
-        offset = span.start + min(getattr(error, "position", 0) or 0, len(text))
+        offset = span.start + min(getattr(error, "position", 0) or 0, len(written))
         message = "这里有 YAML 不能用的字符（多半是看不见的控制字符）。"
-        return None, (Finding(source, Span(offset, offset), message, "删掉它，重新输入这一行", "yaml"),)
+        return None, (
+            *slips,
+            Finding(source, Span(offset, offset), message, "删掉它，重新输入这一行", "yaml"),
+        )
     except _Refused as refused:
-        return None, (*builder.findings, refused.finding)
-    return node, tuple(builder.findings)
+        return None, (*slips, *builder.findings, refused.finding)
+    return node, (*slips, *builder.findings)
+
+
+def _mend(source: Source, span: Span) -> tuple[str, list[int], tuple[Finding, ...]]:
+    """The text with what is surely a slip put right, where characters were added, and the slips.
+
+    So one full-width colon does not hide everything else that is wrong.
+    """
+    text = source[span]
+    parts: list[str] = []
+    added: list[int] = []
+    findings: list[Finding] = []
+    done = length = 0
+    for found in _SLIPS.finditer(text):
+        if not (found["tab"] or found["wide"] or found["tight"]) or _inside_block(text, found.start()):
+            continue
+        key = found["key"] or found["chinese"]
+        for group, new, topic, message, hint in (
+            (
+                "tab",
+                (found["tab"] or "").replace("\t", "  "),
+                "tab",
+                "行首有制表符（Tab），这里只能用空格缩进。",
+                "把制表符换成两个空格",
+            ),
+            (
+                "wide",
+                ": ",
+                "wide-colon",
+                f"“{key}”后面是中文冒号“：”，这里要用英文冒号加一个空格。",
+                f"改成：{key}: ",
+            ),
+            ("tight", ": ", "yaml", f"“{key}:”后面少一个空格。", f"改成：{key}: "),
+        ):
+            if not found[group] or (group != "tab" and not key):
+                continue
+            start, end = found.span(group)
+            at = Span(span.start + start, span.start + end)
+            findings.append(Finding(source, at, message, hint, topic))
+            parts += [text[done:start], new]
+            length += start - done
+            added += range(length + end - start, length + len(new))
+            length += len(new)
+            done = end
+    return "".join([*parts, text[done:]]), added, tuple(findings)
 
 
 def _inside_block(text: str, offset: int) -> bool:
@@ -270,8 +384,9 @@ class _Refused(Exception):
 class _Builder:
     """Builds the tree from the parser's events, so that nothing refused is ever constructed."""
 
-    def __init__(self, source: Source, span: Span) -> None:
+    def __init__(self, source: Source, span: Span, added: list[int]) -> None:
         self.source = source
+        self.added = added
         self.base = span.start
         self.end = span.end
         self.findings: list[Finding] = []
@@ -292,11 +407,15 @@ class _Builder:
         first_mark, last_mark = first.start_mark, (last or first).end_mark
         assert first_mark is not None
         assert last_mark is not None
-        start = self.base + first_mark.index
-        end = self.base + last_mark.index
+        start = self.base + self._written(first_mark.index)
+        end = self.base + self._written(last_mark.index)
         while end > start and self.source.text[end - 1 : end] in ("\n", " "):
             end -= 1
         return Span(min(start, self.end), min(max(end, start), self.end))
+
+    def _written(self, index: int) -> int:
+        """The place in the author's text of a place in the mended one."""
+        return index - bisect_left(self.added, index)
 
     def _refuse(self, event: yaml.Event, message: str, hint: str, topic: str) -> None:
         raise _Refused(Finding(self.source, self._span(event), message, hint, topic))
@@ -337,9 +456,17 @@ class _Builder:
             first = seen.setdefault(key.text, key)
             if first is not key:
                 line = self.source.position(first.span.start).line
-                message = f"“{key.text}”写了两次，第{line}行已经有了。"
+                again = self.source.position(key.span.start).line
+                message = f"“{key.text}”写了两次：第{line}行和第{again}行。"
                 self.findings.append(
-                    Finding(self.source, key.span, message, "只留一处，把另一处删掉", "duplicate-key")
+                    Finding(
+                        self.source,
+                        key.span,
+                        message,
+                        "只留一处，把另一处删掉",
+                        "duplicate-key",
+                        also=first.span,
+                    )
                 )
             else:
                 entries.append(Entry(key, value))
@@ -356,4 +483,10 @@ class _Builder:
                 value = _RESOLVE.construct_object(yaml.ScalarNode(node_tag, event.value), deep=True)
             except (ValueError, OverflowError):
                 value = event.value
+        if isinstance(value, int | float) and not isinstance(value, bool) and not _plain_number(event.value):
+            value = Odd(event.value, int(value) if math.isfinite(value) else 0)
         return Scalar(span, event.value, value)
+
+
+def _plain_number(text: str) -> bool:
+    return bool(_DECIMAL.fullmatch(text.partition(".")[0])) if ":" not in text and "_" not in text else False

@@ -82,10 +82,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
-    """A list item of the outermost list: ``text`` is its source without the marker."""
+    """A list item: ``text`` is its source without the marker, ``depth`` counts the lists it stands in."""
 
     text: str
     span: Span
+    depth: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +115,16 @@ class Outline:
     links: tuple[Link, ...] = ()
     html: tuple[Span, ...] = ()
     items: tuple[ListItem, ...] = ()
+    """The items of the outermost lists."""
+    nested: tuple[ListItem, ...] = ()
+    """The items of lists inside lists."""
     paragraphs: tuple[Paragraph, ...] = ()
     blocks: tuple[Block, ...] = ()
     prose: tuple[Prose, ...] = ()
+    code: tuple[Span, ...] = ()
+    """Indented and fenced code."""
+    unclosed: tuple[Span, ...] = ()
+    """Lines that open fenced code which nothing closes; what follows them is read as if they were blank."""
 
     def walk(self) -> Iterator[Section]:
         """All sections, in reading order."""
@@ -131,7 +139,15 @@ def outline(source: Source, body: Span) -> Outline:
     """The outline of the part of ``source`` in ``body``. Never raises."""
     first_line = source.position(body.start).line
     # An exemption that is never closed would make a comment of all that follows.
-    tokens = _MARKDOWN.parse(_UNCLOSED.sub("‹", source[body]))
+    text = _UNCLOSED.sub("‹", source[body])
+    tokens = _MARKDOWN.parse(text)
+    unclosed: list[Span] = []
+    while (line := _unclosed(tokens, text)) is not None:
+        unclosed.append(source.line_span(first_line + line))
+        lines = text.split("\n")
+        lines[line] = ""
+        text = "\n".join(lines)
+        tokens = _MARKDOWN.parse(text)
     reader = _Reader(source, body, first_line)
     reader.read(tokens)
     return Outline(
@@ -142,7 +158,23 @@ def outline(source: Source, body: Span) -> Outline:
         paragraphs=tuple(reader.paragraphs),
         blocks=tuple(reader.blocks),
         prose=tuple(reader.prose),
+        nested=tuple(reader.nested),
+        code=tuple(reader.code),
+        unclosed=tuple(unclosed),
     )
+
+
+def _unclosed(tokens: Sequence[Token], text: str) -> int | None:
+    """The line of the fence that swallows the rest of the text for want of a closing one."""
+    lines: list[str] = []
+    for token in tokens:
+        if token.type == "fence" and token.level == 0 and token.map:
+            lines = lines or text.split("\n")
+            first, last = token.map
+            closing = lines[last - 1].strip() if last - 1 > first else ""
+            if not (closing and set(closing) == {token.markup[0]} and len(closing) >= len(token.markup)):
+                return first
+    return None
 
 
 def heading_id(title: str) -> str:
@@ -181,6 +213,8 @@ class _Reader:
         self.blocks: list[Block] = []
         self.prose: list[Prose] = []
         self.read_to = body.start
+        self.nested: list[ListItem] = []
+        self.code: list[Span] = []
 
     def _region(self, token: Token) -> Span:
         first, last = token.map or [0, 0]
@@ -203,14 +237,16 @@ class _Reader:
                     quotes -= 1
                 case "list_item_open":
                     lists += 1
-                    if lists == 1 and not quotes:
-                        self._item(token)
+                    if not quotes:
+                        self._item(token, lists)
                 case "list_item_close":
                     lists -= 1
                 case "heading_open" if token.level == 0:
                     self._heading(token, tokens[index + 1])
                 case "paragraph_open":
                     self.paragraphs.append(Paragraph(self._region(token), quotes > 0, quotes + lists))
+                case "code_block" | "fence":
+                    self.code.append(self._region(token))
                 case "html_block":
                     self._html_block(token)
                 case "inline":
@@ -219,12 +255,13 @@ class _Reader:
                 case _:
                     pass
 
-    def _item(self, token: Token) -> None:
+    def _item(self, token: Token, depth: int) -> None:
         span = self._region(token)
         text = self.source[span]
         marker = re.match(r"\s*(?:[-*+]|\d{1,9}[.)])[ \t]*", text)
         skip = marker.end() if marker else 0
-        self.items.append(ListItem(text[skip:], Span(span.start + skip, span.end)))
+        items = self.items if depth == 1 else self.nested
+        items.append(ListItem(text[skip:], Span(span.start + skip, span.end), depth))
 
     def _heading(self, token: Token, inline: Token) -> None:
         if _ALLOW_HEADING.match(inline.content):
@@ -242,22 +279,34 @@ class _Reader:
     def _inline(self, token: Token) -> None:
         region = self._region(token)
         cursor = region.start
+
+        def place(written: str) -> Span:
+            nonlocal cursor
+            found = self.source.text.find(written, cursor, region.end) if written else -1
+            if found < 0:
+                return region
+            cursor = found + len(written)
+            return Span(found, cursor)
+
+        inside: list[str] | None = None
+        at = 0
         for child in token.children or ():
-            if child.type in ("link_open", "image"):
-                image = child.type == "image"
-                target = str(child.attrGet("src" if image else "href") or "")
-                found = self.source.text.find(target, cursor, region.end) if target else -1
-                span = Span(found, found + len(target)) if found >= 0 else region
-                cursor = span.end if found >= 0 else cursor
-                self.links.append(Link(child.content if image else "", target, span, image))
-            elif child.type == "text" and self.links and not self.links[-1].image:
-                last = self.links[-1]
-                if not last.text and last.span in region:
-                    self.links[-1] = replace(last, text=child.content)
+            if child.type == "link_open":
+                target = str(child.attrGet("href") or "")
+                inside, at = [], len(self.links)
+                self.links.append(Link("", target, region, False))
+            elif child.type == "link_close" and inside is not None:
+                # The address stands after the text, in which an image may have its own.
+                link = self.links[at]
+                self.links[at] = replace(link, text="".join(inside), span=place(link.target))
+                inside = None
+            elif child.type == "image":
+                target = str(child.attrGet("src") or "")
+                self.links.append(Link(child.content, target, place(target), True))
             elif child.type == "html_inline" and not _ALLOW.match(child.content):
-                found = self.source.text.find(child.content, region.start, region.end)
-                start = found if found >= 0 else region.start
-                self.html.append(Span(start, min(start + len(child.content), region.end)))
+                self.html.append(place(child.content))
+            elif inside is not None:
+                inside.append(child.content)
 
     def _prose(self, token: Token, kind: str, quoted: bool) -> None:
         region = self._region(token)

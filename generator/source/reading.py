@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,11 +36,13 @@ def decode(path: str, data: bytes) -> tuple[Source, tuple[Finding, ...]]:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+        guess = _guess(data)
+        # A file in another encoding is wrong from its first character; a stray byte has its place.
+        start = 0 if guess else error.start
+        line = data.count(b"\n", 0, start) + 1
+        column = start - (data.rfind(b"\n", 0, start) + 1) + 1
         shown = "\n" * (line - 1) + " " * (column - 1)
         source = Source(path, shown)
-        guess = "（看来是 GBK，也就是记事本里的 ANSI）" if _is_gbk(data) else ""
         message = f"这个文件不是 UTF-8 编码{guess}，中文会变成乱码。"
         hint = "用记事本打开，“另存为”，编码选 UTF-8，再保存"
         at = Span(len(shown), len(shown))
@@ -48,12 +51,38 @@ def decode(path: str, data: bytes) -> tuple[Source, tuple[Finding, ...]]:
     return Source(path, text), ()
 
 
-def _is_gbk(data: bytes) -> bool:
+def _guess(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "（看来是 UTF-16，也就是记事本里的 Unicode）"
     try:
         data.decode("gb18030")
     except UnicodeDecodeError:
-        return False
-    return True
+        return ""
+    return "（看来是 GBK，也就是记事本里的 ANSI）"
+
+
+_SIGNATURES = (
+    (b"\x89PNG\r\n\x1a\n", "png"),
+    (b"%PDF-", "pdf"),
+    (b"\xff\xd8\xff", "jpg"),
+    (b"GIF8", "gif"),
+    (b"RIFF", "webp"),
+    (b"BM", "bmp"),
+    (b"PK\x03\x04", "docx"),
+    (b"\xd0\xcf\x11\xe0", "doc"),
+)
+
+
+def kind_of(data: bytes) -> str:
+    """What a file is by its first bytes, as an extension; empty if they say nothing."""
+    head = data[:4096]
+    for signature, kind in _SIGNATURES:
+        if head.startswith(signature):
+            return kind
+    plain = head.replace(b"\0", b"").lower()  # UTF-16 is the same letters with zeros between.
+    if re.search(rb"<(?:[\w.-]+:)?svg[\s>/]", plain):
+        return "svg"
+    return "html" if re.search(rb"<(?:!doctype )?html", plain) else ""
 
 
 def read_file(root: Path, path: str) -> tuple[Source | None, tuple[Finding, ...]]:

@@ -82,6 +82,34 @@ def test_every_required_key_is_missed(place: str, tiny: Path) -> None:
         assert key in said[0].message
 
 
+NESTED = [
+    ("学科融合", "edition: 统编版, ", "textbook", "edition"),
+    ("学科融合", 'unit: "", ', "textbook", "unit"),
+    ("学科融合", ", confidence: B", "textbook", "confidence"),
+    ("活动包", "from: 10, ", "size", "from"),
+    ("活动包", ", to: 50", "size", "to"),
+    ("活动包", "item: 蜡笔（盒）, ", "materials", "item"),
+    ("活动包", ", n: 1", "materials", "n"),
+    ("课例", "file: sample-sheet.svg, ", "printables", "file"),
+    ("课例", "title: 样单, ", "printables", "title"),
+    ("课例", ", copies: per-pupil", "printables", "copies"),
+]
+
+
+@pytest.mark.parametrize(("place", "part", "key", "name"), NESTED)
+def test_every_required_key_inside_another_is_missed(
+    place: str, part: str, key: str, name: str, tiny: Path
+) -> None:
+    file = tiny / FILES[place]
+    text = file.read_text("utf-8")
+    assert text.count(part) == 1
+    number = next(i for i, line in enumerate(text.splitlines(), 1) if part in line)
+    file.write_text(text.replace(part, ""), "utf-8")
+    said = [d for d in found(tiny) if d.path == FILES[place]]
+    assert [(d.code, d.start.line) for d in said if d.code != "L05"] == [("M06", number)], key
+    assert f"“{name}”" in said[0].message
+
+
 def test_seven_mistakes_at_once(tiny: Path) -> None:
     """Seven findings in one run, each at its place, and none for what only follows from them."""
     folder = tiny / "lessons/lower/emotions"
@@ -99,7 +127,7 @@ def test_seven_mistakes_at_once(tiny: Path) -> None:
     variant("wrong-type", 40, ("minutes: 40", "minutes: 四十"))
     variant("broken-yaml", 50, ("summary: ", 'summary: "'))
     variant("no-minutes", 60, ("### 团体暖身（5分钟）站一站", "### 团体暖身 站一站"))
-    variant("dead-link", 70, ("先用身体认信号。", "看[这里](nowhere.md)。"))
+    variant("dead-link", 70, ("先用身体认信号。", "看[这一课](nowhere.md)。"))
     (folder / "gbk.md").write_bytes(sample.encode("gb18030"))
     stray = tiny / "lessons/lower/feelings/stray.md"
     stray.parent.mkdir()
@@ -114,7 +142,7 @@ def test_seven_mistakes_at_once(tiny: Path) -> None:
         ("misspelt.md", first.index("forms: [experience]") + 1, "M05"),
         ("wrong-type.md", first.index("minutes: 40") + 1, "M07"),
         ("broken-yaml.md", 3, "M02"),
-        ("gbk.md", 2, "F01"),
+        ("gbk.md", 1, "F01"),
         ("no-minutes.md", first.index("### 团体暖身（5分钟）站一站") + 1, "B05"),
         ("dead-link.md", first.index("先用身体认信号。") + 1, "L01"),
     }
@@ -230,8 +258,8 @@ def test_one_wrong_value_does_not_hide_what_else_is_wrong(tiny: Path) -> None:
     file.write_text(text.replace("### 团体结束（5分钟）", "### 团体结束（6分钟）"), "utf-8")
     assert sorted((d.code, d.finding.source[d.finding.span]) for d in found(tiny)) == [
         ("B04", "板书设记"),
-        ("B04", "设计意途"),
         ("B08", "40"),
+        ("B24", "设计意途"),
         ("M07", "二"),
         ("M08", "体验"),
     ]

@@ -37,6 +37,8 @@ def lay(root: Path, place: str, text: str) -> None:
     _, front, body = file.read_text("utf-8").split("---\n", 2)
     if text.startswith("（删去）"):
         body = _section(body, text.removeprefix("（删去）").strip(), "")
+    elif text.startswith("# "):
+        body = text + "\n" + body
     elif text.startswith("### "):
         body = _section(body, "## 活动过程", "## 活动过程\n\n" + text + "\n")
     elif text.startswith("## "):
@@ -52,6 +54,8 @@ def _lay_section(body: str, block: str) -> str:
     heading = block.splitlines()[0]
     if re.search(rf"^{re.escape(heading)}$", body, re.M):
         return _section(body, heading, block.rstrip() + "\n\n")
+    if "## 板书设计" not in body:
+        return body + "\n" + block
     # A misspelt or doubled heading stands where the board plan stood.
     return body.replace("## 板书设计", block.rstrip() + "\n\n## 板书设计")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.source.frontmatter import Mapping, Scalar, locate, parse, plain
+from generator.source.frontmatter import Mapping, Odd, Scalar, fences, locate, parse, plain
 from generator.source.span import Source, Span
 
 
@@ -22,8 +22,7 @@ def test_values_are_typed_and_order_is_kept() -> None:
 
 
 BROKEN = [
-    ("title：小火山\n", "yaml@1"),
-    ("a: 1\n\tb: 2\n", "yaml@2"),
+    ("a: 1\n\tb: 2\n", "tab@2"),
     ('a: "没收住\nb: 2\n', "yaml@1"),
     ("a: 一: 二\n", "yaml@1"),
     ("a: [1, 2\nb: 3\n", "yaml@1"),
@@ -41,6 +40,57 @@ def test_what_cannot_be_read_is_said_with_its_line(text: str, topic: str) -> Non
     _, value, topics = _read(text)
     assert value is None
     assert topics == (topic,)
+
+
+MENDED = [
+    ("a：1\nb: 2\nc：3\n", {"a": 1, "b": 2, "c": 3}, ["wide-colon@1", "wide-colon@3"]),
+    ("a:1\nb: 2\n", {"a": 1, "b": 2}, ["yaml@1"]),
+    ("a:\n\t- 1\n  - 2\n", {"a": (1, 2)}, ["tab@2"]),
+    ("a: |\n  b：1\nc: 2\n", {"a": "b：1\n", "c": 2}, []),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "topics"), MENDED)
+def test_a_slip_is_said_and_the_rest_is_read(text: str, value: object, topics: list[str]) -> None:
+    source, read, said = _read(text)
+    assert read == value
+    assert list(said) == topics
+    node, _ = parse(source, Span(0, len(text)))
+    assert isinstance(node, Mapping)
+    assert [source[entry.key.span] for entry in node.entries] == [entry.key.text for entry in node.entries]
+
+
+@pytest.mark.parametrize("text", ["010", "12:30", "1_000", "0x10", "0b1"])
+def test_a_number_that_yaml_reads_otherwise_is_no_number(text: str) -> None:
+    _, value, _ = _read(f"a: {text}\n")
+    assert isinstance(value, dict)
+    assert isinstance(value["a"], Odd)
+    assert value["a"].text == text
+
+
+FENCES = [
+    ("---\na: 1\n---\n甲", None, "a: 1\n", "甲"),
+    ("－－－\na: 1\n---\n甲", 1, "a: 1\n", "甲"),
+    ("———\na: 1\n---\n甲", 1, "a: 1\n", "甲"),
+    ("----\na: 1\n---\n甲", 1, "a: 1\n", "甲"),
+    (" ---\na: 1\n---\n甲", 1, "a: 1\n", "甲"),
+    ("\n\n---\na: 1\n---\n甲", 1, "a: 1\n", "甲"),
+    ("a: 1\n---\n甲", 1, "a: 1\n", "甲"),
+    ("---\na: 1\n－－－\n甲", 3, "a: 1\n", "甲"),
+    ("---\na: 1\n## 甲\n\n---\n", 3, "a: 1\n", "## 甲\n\n---\n"),
+    ("---\na: 1\n甲", 1, None, ""),
+    ("# 甲\n", 1, None, "# 甲\n"),
+    ("", 1, None, ""),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "inner", "body"), FENCES)
+def test_fences(text: str, line: int | None, inner: str | None, body: str) -> None:
+    source = Source("a.md", text)
+    fenced, findings = fences(source)
+    assert [source.position(f.span.start).line for f in findings] == ([line] if line else [])
+    assert (fenced.inner and source[fenced.inner]) == inner
+    assert source[fenced.body] == body
 
 
 def test_a_doubled_key_keeps_the_first_and_names_its_line() -> None:

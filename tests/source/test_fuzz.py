@@ -29,6 +29,8 @@ def _spans(document: Document) -> list[Span]:
     spans += [link.span for link in document.outline.links] + list(document.outline.html)
     spans += [p.span for p in document.outline.paragraphs] + [i.span for i in document.outline.items]
     spans += [block.span for block in document.outline.blocks]
+    spans += [item.span for item in document.outline.nested]
+    spans += [*document.outline.code, *document.outline.unclosed]
     spans += [span for e in document.exemptions for span in (e.span, e.covers)]
     return spans + _node_spans(document.front)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import markdown
 import pytest
@@ -11,6 +12,8 @@ from generator.pipeline import Result
 from generator.source.document import parse
 from generator.source.outline import Outline, outline
 from generator.source.span import Source, Span
+from tests.conftest import found as found_in
+from tests.rules.specimen import FILES
 
 
 def _outline(text: str) -> tuple[Source, Outline]:
@@ -69,19 +72,86 @@ def test_raw_html_is_seen_but_not_an_exception() -> None:
 
 
 def test_it_agrees_with_the_renderer_on_all_real_content(real: Result) -> None:
-    """Same headings in the same order, same number of lists and tables."""
+    """Same headings, lists, items, quotes, tables, links and images, in the same order."""
     for document in real.library.documents:
         text = document.without_exemptions(document.source[document.body])
-        html = markdown.markdown(text, extensions=["tables"])
-        rendered = re.findall(r"<h([1-6])>(.*?)</h\1>", html)
-        ours = [(str(section.level), section.title) for section in document.outline.walk()]
-        assert [(level, re.sub("<.*?>", "", title)) for level, title in rendered] == ours, (
-            document.source.path
-        )
-        kinds = [block.kind for block in document.outline.blocks]
-        assert html.count("<table>") == kinds.count("table"), document.source.path
-        lists = sum(kind in ("bullet_list", "ordered_list") for kind in kinds)
-        assert len(re.findall(r"<[uo]l>", html)) == lists, document.source.path
+        page = document.source.path
+        assert _rendered(text) == _outlined(document.outline), page
+
+
+AGREED = [
+    "甲\n\n- 乙\n- 丙\n",
+    "- 甲\n    - 乙\n        - 丙\n- 丁\n",
+    "1. 甲\n2. 乙\n",
+    "- 甲\n乙\n\n丙\n",
+    "> 甲\n> 乙\n\n丙\n",
+    "| 甲 | 乙 |\n|---|---|\n| [丙](a.md) | ![丁](b.svg) |\n",
+    "## 甲\n- 乙\n\n### 丙（5分钟）\n> 丁\n",
+]
+FLATTENED = ["- 甲\n  - 乙\n", "- 甲\n   - 乙\n", "甲\n- 乙\n", "> 甲\n- 乙\n"]
+
+
+@pytest.mark.parametrize("text", AGREED)
+def test_it_agrees_with_the_renderer(text: str) -> None:
+    assert _rendered(text) == _outlined(_outline(text)[1])
+
+
+@pytest.mark.parametrize("text", FLATTENED)
+def test_where_the_renderer_differs_a_rule_says_so(text: str, tiny: Path) -> None:
+    assert _rendered(text) != _outlined(_outline(text)[1])
+    file = tiny / FILES["指南"]
+    file.write_text(file.read_text("utf-8") + "\n" + text, "utf-8")
+    assert {d.code for d in found_in(tiny)} in ({"B15"}, {"B18"})
+
+
+def _rendered(text: str) -> list[object]:
+    html = markdown.markdown(text, extensions=["tables"])
+    depth, depths = 0, []
+    for tag in re.findall(r"<(/?[uo]l|li)>", html):
+        depth += {"ul": 1, "ol": 1, "/ul": -1, "/ol": -1}.get(tag, 0)
+        depths += [depth] if tag == "li" else []
+    return [
+        [
+            (int(level), re.sub("<.*?>", "", title))
+            for level, title in re.findall(r"<h([1-6])>(.*?)</h\1>", html)
+        ],
+        sorted(depths),
+        html.count("<blockquote>"),
+        html.count("<table>"),
+        re.findall(r'<a href="(.*?)"', html),
+        re.findall(r'<img alt="(.*?)" src="(.*?)"', html),
+    ]
+
+
+def _outlined(found: Outline) -> list[object]:
+    kinds = [block.kind for block in found.blocks]
+    return [
+        [(section.level, section.title) for section in found.walk()],
+        sorted(item.depth for item in (*found.items, *found.nested)),
+        kinds.count("blockquote"),
+        kinds.count("table"),
+        [link.target for link in found.links if not link.image],
+        [(link.text, link.target) for link in found.links if link.image],
+    ]
+
+
+def test_an_unclosed_fence_swallows_nothing() -> None:
+    source, found = _outline("甲\n\n```\n\n## 乙\n\n丙\n")
+    assert [section.title for section in found.walk()] == ["乙"]
+    assert [source[span] for span in found.unclosed] == ["```"]
+    _, closed = _outline("```\n## 甲\n```\n\n## 乙\n")
+    assert [section.title for section in closed.walk()] == ["乙"]
+    assert closed.unclosed == ()
+
+
+def test_a_links_text_is_all_that_stands_in_it() -> None:
+    source, found = _outline("[**甲**和`乙`](a.md) [![丙](c.svg)](d.md) [](e.md)\n")
+    assert [(link.text, source[link.span]) for link in found.links] == [
+        ("甲和乙", "a.md"),
+        ("", "d.md"),
+        ("丙", "c.svg"),
+        ("", "e.md"),
+    ]
 
 
 def test_exemptions_cover_the_next_block_or_key() -> None:

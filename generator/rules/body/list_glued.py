@@ -25,18 +25,18 @@ from generator.content.library import Library
 from generator.rules.rule import rule
 from generator.source.diagnostic import Finding
 
+_NAMES = {"bullet_list": "列表", "ordered_list": "列表", "blockquote": "引用", "table": "表格"}
+_GLUE = ("paragraph", "bullet_list", "ordered_list", "blockquote")
+
 
 @rule("B15")
 def check(library: Library) -> Iterator[Finding]:
     for document in library.documents:
-        blocks = document.outline.blocks
-        for before, block in pairwise(blocks):
-            kinds = (before.kind, block.kind)
-            if kinds[0] == "paragraph" and kinds[1] in ("bullet_list", "ordered_list", "blockquote", "table"):
-                between = document.source.text[before.span.end : block.span.start]
+        source = document.source
+        for before, block in pairwise(document.outline.blocks):
+            if before.kind in _GLUE and block.kind in _NAMES and before.kind != block.kind:
+                between = source.text[before.span.end : block.span.start]
                 if between.count("\n") < 2:
-                    what = {"blockquote": "引用", "table": "表格"}.get(kinds[1], "列表")
-                    line = document.source.line_span(document.source.position(block.span.start).line)
-                    yield Finding(
-                        document.source, line, f"{what}紧贴着上一段，会粘成一行。", "在这一行前面空一行"
-                    )
+                    line = source.line_span(source.position(block.span.start).line)
+                    message = f"{_NAMES[block.kind]}紧贴着上一段，会粘成一行。"
+                    yield Finding(source, line, message, "在这一行前面空一行")

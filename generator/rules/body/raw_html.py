@@ -13,17 +13,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.content.library import Library
 from generator.rules.rule import rule
 from generator.source.diagnostic import Finding
 
+_TAG = re.compile(r"</?\s*(?P<name>[A-Za-z][\w:-]*)")
+_INSTEAD = {
+    "br": "删掉 <br>：换段空一行，表格里用分号隔开",
+    "b": "去掉标签，加粗用 **字**",
+    "strong": "去掉标签，加粗用 **字**",
+    "img": "换成：![一句话说图上有什么](文件名.svg)",
+    "a": "换成：[要去的那一页](地址)",
+    "table": "换成竖线表格：| 甲 | 乙 |",
+    "script": "删掉这段脚本",
+}
+
 
 @rule("B12", absolute=True)
 def check(library: Library) -> Iterator[Finding]:
     for document in library.documents:
+        opened: set[str] = set()
         for span in document.outline.html:
-            message = f"这里有网页代码：{document.source[span].splitlines()[0][:30]}"
-            hint = "加粗用 **字**，换段空一行；尖括号本身写成 &lt;"
+            written = document.source[span]
+            tag = _TAG.match(written)
+            name = tag["name"].lower() if tag else ""
+            if written.startswith("</") and name in opened:
+                continue  # Said at the tag that it closes.
+            opened.add(name)
+            message = f"这里有网页代码（HTML 标签）：{written.splitlines()[0][:30]}"
+            hint = _INSTEAD.get(name, "删掉这个标签，只留里面的字；尖括号本身写成 &lt;")
             yield Finding(document.source, span, message, hint)

@@ -29,7 +29,7 @@ def check(library: Library) -> Iterator[Finding]:
         known = [name.name for name in names]
         misspelt = {nearest(part.section.title, known) for part in item.body.parts if part.name is None}
         for index, name in enumerate(names):
-            if not name.required or name.key in present or name.name in misspelt:
+            if not name.required or name.key in present or name.name in misspelt or item.body.means(name):
                 continue
             source = item.document.source
             later = next((present[n.key] for n in names[index + 1 :] if n.key in present), None)

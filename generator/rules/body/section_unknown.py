@@ -23,9 +23,8 @@ from generator.source.diagnostic import Finding
 
 @rule("B04")
 def check(library: Library) -> Iterator[Finding]:
-    curriculum = library.curriculum
     for item in library.items:
-        names = curriculum.sections.get(item.kind.key, ())
+        names = library.curriculum.sections.get(item.kind.key, ())
         if not names:
             continue
         for part in item.body.parts:
@@ -34,9 +33,3 @@ def check(library: Library) -> Iterator[Finding]:
                 yield Finding(
                     item.document.source, part.section.span, f"不认识的栏目“{part.section.title}”。", said
                 )
-        for step in item.body.steps:
-            for part in step.parts:
-                if part.name is None:
-                    said = hint(part.section.title, [name.name for name in curriculum.step_sections])
-                    message = f"步骤里不认识的小栏“{part.section.title}”。"
-                    yield Finding(item.document.source, part.section.span, message, said)

@@ -11,11 +11,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.content.library import Library
+from generator.content.meant import number
 from generator.rules.rule import rule
 from generator.source.diagnostic import Finding
+
+_BRACKETED = re.compile(r"[（(\[【〔]\s*(?P<inside>[^）)\]】〕]*?)\s*[）)\]】〕]\s*[：:]?")
+_BARE = re.compile(r"(?P<inside>[\d一二三四五六七八九十]{1,3}\s*(?:分钟?|mins?|minutes?|[′'])+)[：:]?", re.I)
 
 
 @rule("B05", owed=True)
@@ -23,8 +28,15 @@ def check(library: Library) -> Iterator[Finding]:
     for item in library.items:
         for step in item.body.steps:
             if step.minutes is None:
-                named = step.stage is not None
-                better = f"{step.label}（5分钟）{step.name if step.name != step.label else ''}"
-                hint = f"写成：### {better}" if named else f"写成：### {step.section.title}（5分钟）"
-                message = f"这一步“{step.section.title}”没写几分钟。"
+                title, marks = step.section.title, "#" * step.section.level
+                written = _BRACKETED.search(title) or _BARE.search(title)
+                minutes = number(written["inside"]) if written else None
+                if written and minutes:
+                    before, after = title[: written.start()].strip(), title[written.end() :].strip()
+                    message = f"“{written[0].strip()}”看不出是几分钟。"
+                    hint = f"写成：{marks} {before}（{minutes}分钟）{after}"
+                else:
+                    message = f"这一步“{title}”没写几分钟。"
+                    after = "" if step.name == step.label else step.name
+                    hint = f"写成：{marks} {step.label if step.stage else title}（5分钟）{after if step.stage else ''}"
                 yield Finding(item.document.source, step.section.span, message, hint)

@@ -44,6 +44,8 @@ def check(library: Library) -> Iterator[Finding]:
             misspelt = {nearest(part.section.title, names) for part in step.parts if part.name is None}
             for name in library.curriculum.step_sections:
                 owed = name.required or (step.stage is not None and name.key in step.stage.owes)
+                if lesson.body.means(name, step.section.whole):
+                    continue
                 if owed and name.key not in present and name.name not in misspelt:
                     message = f"“{step.name}”这一步缺“{name.name}”。"
                     yield Finding(

@@ -20,4 +20,4 @@ from generator.source.diagnostic import Finding
 
 @rule("F03")
 def check(library: Library) -> Iterator[Finding]:
-    yield from library.on("place")
+    yield from (f for f in library.on("place") if f.source.path not in library.twins)

@@ -21,7 +21,6 @@ from generator.source.diagnostic import Finding
 from generator.source.span import Span
 
 _SLUG = re.compile(SLUG)
-_RESERVED = ("index", "readme")
 
 
 @rule("F04")
@@ -30,10 +29,14 @@ def check(library: Library) -> Iterator[Finding]:
         path = document.source.path
         slug = slug_of(path)
         if not _SLUG.match(slug):
-            better = re.sub(r"[^a-z0-9]+", "-", slug.lower()).strip("-")
-            hint = f"改名为：{better}.md" if better else "改成英文短名，如 little-volcano.md"
+            better = _better(path, slug)
+            hint = f"改名为：{better}" if better else "改名，用小写英文短名，如 little-volcano.md"
             yield Finding(document.source, Span(0, 0), f"文件名“{slug}”不能用作网址。", hint)
-        elif slug in _RESERVED:
-            yield Finding(
-                document.source, Span(0, 0), f"“{slug}”是留给目录页的名字。", "换一个说得出内容的英文短名"
-            )
+
+
+def _better(path: str, slug: str) -> str:
+    """The name to give instead; empty if nothing of the old one can stay."""
+    better = re.sub(r"[^a-z0-9]+", "-", slug.lower()).strip("-")
+    if re.search(r"[^\x00-\x7f]", slug) or not better:
+        return ""
+    return f"{better}/index.md" if path.endswith("/index.md") else f"{better}.md"

@@ -6,25 +6,36 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.content.library import Library, slug_of
 from generator.rules.rule import rule
 from generator.source.diagnostic import Finding
-from generator.source.span import Span
+from generator.source.span import Source, Span
 
 
 @rule("F05")
 def check(library: Library) -> Iterator[Finding]:
-    seen: dict[str, str] = {}
+    pages: dict[str, list[Source]] = defaultdict(list)
     for document in library.documents:
-        path = document.source.path
-        slug = unicodedata.normalize("NFC", slug_of(path)).casefold()
-        first = seen.setdefault(slug, path)
-        if first != path:
-            yield Finding(
-                document.source,
-                Span(0, 0),
-                f"“{slug_of(path)}”这个名字已经用过：{first}。",
-                "给其中一个换个名字",
-            )
+        pages[_folded(slug_of(document.source.path))].append(document.source)
+    files: dict[str, list[Source]] = defaultdict(list)
+    for asset in library.assets:
+        files[_folded(asset.path)].append(Source(asset.path, ""))
+    for sources in (*pages.values(), *files.values()):
+        # Said in each of them: an author who asks about one file must hear of it.
+        for source in sources if len(sources) > 1 else ():
+            other = next(one.path for one in sources if one is not source)
+            if (
+                other in (library.twins.get(source.path), source.path)
+                or library.twins.get(other) == source.path
+            ):
+                continue
+            name = slug_of(source.path) if source.path.endswith(".md") else source.path.rpartition("/")[2]
+            message = f"“{name}”这个名字和 {other} 重名（大小写不算不同）。"
+            yield Finding(source, Span(0, 0), message, "给其中一个换个名字")
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()

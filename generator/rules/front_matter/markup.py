@@ -17,25 +17,14 @@ from collections.abc import Iterator
 from generator.content.library import Library
 from generator.rules.rule import rule
 from generator.source.diagnostic import Finding
-from generator.source.frontmatter import Node, Scalar, Sequence
+from generator.source.frontmatter import scalars
 
 
 @rule("M14")
 def check(library: Library) -> Iterator[Finding]:
     for document in library.documents:
-        for scalar in _scalars(document.front):
+        for scalar in scalars(document.front):
             found = re.search(r"[<>]", scalar.text)
             if found:
                 message = "这里有尖括号，会被浏览器当成代码。"
                 yield Finding(document.source, scalar.span, message, "去掉 < 和 >；书名用《》")
-
-
-def _scalars(node: Node) -> Iterator[Scalar]:
-    if isinstance(node, Scalar):
-        yield node
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from _scalars(item)
-    else:
-        for entry in node.entries:
-            yield from _scalars(entry.value)

@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.content.kinds.lesson import Lesson
@@ -22,15 +23,18 @@ from generator.source.frontmatter import locate
 
 @rule("M11")
 def check(library: Library) -> Iterator[Finding]:
-    seen: dict[tuple[int, int, int], Lesson] = {}
+    places: dict[tuple[int, int, int], list[Lesson]] = defaultdict(list)
+    taken: dict[tuple[int, int], set[int]] = defaultdict(set)
     for lesson in library.lessons:
-        if not all(lesson.has(key) for key in ("grade", "semester", "order")):
-            continue
-        place = (lesson.card.grade, lesson.card.semester, lesson.card.order)
-        first = seen.setdefault(place, lesson)
-        if first is not lesson:
-            taken = {o.card.order for o in library.lessons if place[:2] == (o.card.grade, o.card.semester)}
-            free = next(n for n in range(place[2] + 5, 1000, 5) if n not in taken)
+        if all(lesson.has(key) for key in ("grade", "semester", "order")):
+            term = (lesson.card.grade, lesson.card.semester)
+            places[(*term, lesson.card.order)].append(lesson)
+            taken[term].add(lesson.card.order)
+    for (grade, semester, order), lessons in places.items():
+        # Said in each of them: an author who asks about one file must hear of it.
+        for lesson in lessons if len(lessons) > 1 else ():
+            other = next(one for one in lessons if one is not lesson)
+            free = next(n for n in range(order + 5, 2000, 5) if n not in taken[grade, semester])
             span = locate(lesson.document.front, ("order",)).span
-            message = f"order {place[2]} 已经被同一学期的《{first.title}》用了。"
-            yield Finding(lesson.document.source, span, message, f"可以改成 {free}")
+            message = f"order {order} 和同一学期的《{other.title}》（{other.path}）一样。"
+            yield Finding(lesson.document.source, span, message, f"两课里改一课，可以改成 {free}")

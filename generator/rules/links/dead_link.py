@@ -13,33 +13,40 @@
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 
 from generator.content.library import Library, slug_of
-from generator.content.reference import resolve
+from generator.content.reference import relative, resolve
 from generator.content.suggest import nearest
 from generator.rules.rule import rule
 from generator.source.diagnostic import Finding
 
+_HOST = re.compile(r"www\.|[\w.-]+\.(?:com|cn|org|net|gov|edu)(?:/|$)", re.I)
+
 
 @rule("L01")
 def check(library: Library) -> Iterator[Finding]:
+    known = dict(library.slugs) | {asset.path.rpartition("/")[2]: asset.path for asset in library.assets}
     for document in library.documents:
+        page = document.source.path
         for link in document.outline.links:
-            target = resolve(document.source.path, link.target)
+            target = resolve(page, link.target)
             if target.scheme or library.exists(target.path):
                 continue
-            message = f"链接指到的文件不存在：{link.target}"
-            yield Finding(
-                document.source, link.span, message, _nearest(library, document.source.path, target.path)
-            )
+            if library.meant(target.path) or "\\" in link.target or link.target.startswith("/"):
+                continue  # Other rules say what is wrong with the way it is written.
+            message = f"链接指到的文件不存在：{link.target}" if link.target else "链接没有写地址。"
+            if _HOST.match(link.target):
+                hint = f"网址前面加上 https://，写成：https://{link.target}"
+            else:
+                hint = _nearest(known, page, target.path)
+            yield Finding(document.source, link.span, message, hint)
 
 
-def _nearest(library: Library, page: str, path: str) -> str:
+def _nearest(known: Mapping[str, str], page: str, path: str) -> str:
     slug = slug_of(path) if path.endswith(".md") else path.rpartition("/")[2]
-    known = dict(library.slugs) | {asset.path.rpartition("/")[2]: asset.path for asset in library.assets}
     guess = slug if slug in known else nearest(slug, known)
     if guess is None:
         return "检查文件名和前面的 ../ 有几层"
-    return f"是不是：{posixpath.relpath(known[guess], posixpath.dirname(page))}"
+    return f"是不是：{relative(page, known[guess])}"

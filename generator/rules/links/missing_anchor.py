@@ -29,8 +29,7 @@ def check(library: Library) -> Iterator[Finding]:
         for link in document.outline.links:
             target = resolve(document.source.path, link.target)
             other = documents.get(target.path)
-            # A file that could not be read has no text; what it lacks is not the link's fault.
-            if target.scheme or not target.fragment or other is None or not other.source.text.strip():
+            if target.scheme or not target.fragment or other is None or other.broken:
                 continue
             known = [section.id for section in other.outline.walk()]
             if target.fragment not in known:

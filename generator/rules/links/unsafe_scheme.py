@@ -1,6 +1,6 @@
 """链接只用相对路径，或者 https 网址。
 
-为什么：javascript: 之类的链接会运行代码；远处的图片在学校网络里打不开。
+为什么：javascript: 之类的链接会运行代码；file: 指到你自己的电脑，别人打不开。
 
 反例（课例）：
     ## 课后延伸
@@ -28,9 +28,12 @@ def check(library: Library) -> Iterator[Finding]:
             scheme = resolve(document.source.path, link.target).scheme
             if not scheme:
                 continue
-            if link.image:
-                message = "图片在别的网站上，学校网络多半打不开。"
-                yield Finding(document.source, link.span, message, "把图片放到这个文件旁边，写相对路径")
-            elif scheme not in ("https", "http", "tel"):
-                message = f"不能用“{scheme}:”开头的链接。"
-                yield Finding(document.source, link.span, message, "写相对路径，或者 https:// 开头的网址")
+            remote = link.image and scheme in ("https", "http", "//")
+            if not remote and scheme not in ("https", "http", "tel"):
+                message = f"不能用“{scheme if scheme == '//' else scheme + ':'}”开头的链接。"
+                yield Finding(
+                    document.source,
+                    link.span,
+                    message,
+                    "文件放到这一页旁边，写相对路径，如 (my-sheet.svg)；网址以 https:// 开头",
+                )

@@ -22,6 +22,8 @@ def check(library: Library) -> Iterator[Finding]:
     broken |= {item.folder for item in library.items if "printables" in item.faulty}
     for asset in library.assets:
         folder = asset.path.rpartition("/")[0]
+        if not asset.path.endswith((".svg", ".pdf", ".png")):
+            continue
         if asset.path not in used and folder not in broken:
             nowhere = Source(asset.path, "")
             yield Finding(
