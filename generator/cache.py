@@ -1,4 +1,4 @@
-"""What local rules said of each item, kept on disk between runs by the item's content."""
+"""What local rules said of each file, kept on disk between runs by its content."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _FILE = ".cache/check.json"
 
 
 def recall(root: Path, library: Library) -> dict[str, Judged]:
-    """What was said of the items of ``library`` that have not changed since.
+    """What was said of the files of ``library`` that have not changed since.
 
     Nothing, if the program or the vocabulary has changed, or the file cannot be read.
     """
@@ -28,11 +28,11 @@ def recall(root: Path, library: Library) -> dict[str, Judged]:
         if kept["made"] != _made(library):
             return {}
         known: dict[str, Judged] = {}
-        for item in library.items:
-            key = content(library, item)
+        drawings = {path: drawing.source for path, drawing in library.drawings.items()}
+        for document in library.documents:
+            key = content(library, document)
             if key in kept["judged"]:
-                sources = {item.path: item.document.source}
-                sources |= {path: drawing.source for path, drawing in library.drawings.items()}
+                sources = {**drawings, document.source.path: document.source}
                 rows = kept["judged"][key].items()
                 known[key] = {code: tuple(_finding(row, sources) for row in said) for code, said in rows}
         return known

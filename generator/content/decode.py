@@ -358,7 +358,9 @@ def _reason(node: Node) -> str:
     return "YAML 会把它当成数字。" if isinstance(value, int | float) else ""
 
 
-def _trap(node: Node, written: str, kind: str, model: type[Model], location: tuple[int | str, ...], shown: str) -> str:
+def _trap(
+    node: Node, written: str, kind: str, model: type[Model], location: tuple[int | str, ...], shown: str
+) -> str:
     """What to write instead; ``shown`` is an example."""
     part = field(model, location)
     name = next((str(step) for step in reversed(location) if isinstance(step, str)), "")

@@ -167,9 +167,11 @@ class Library:
     def by_file(self) -> Mapping[str, Asset]:
         return {asset.path: asset for asset in self.assets}
 
-    def alone(self, item: Item, assets: tuple[Asset, ...]) -> Library:
-        """The library as if there were only this item and these files."""
-        return replace(self, items=(item,), documents=(item.document,), assets=assets, findings=())
+    def alone(self, document: Document, assets: tuple[Asset, ...]) -> Library:
+        """The library as if there were only this file and these beside it."""
+        item = self.by_path.get(document.source.path)
+        items = (item,) if item else ()
+        return replace(self, items=items, documents=(document,), assets=assets, findings=())
 
     def where(self, facet: str, term: str) -> tuple[Item, ...]:
         """The items that have a term of a facet."""

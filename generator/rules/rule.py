@@ -42,7 +42,7 @@ class Rule:
     absolute: bool = False
     """Whether it keeps the site safe or the file readable, so that nothing is exempt from it."""
     local: bool = False
-    """Whether it says of an item, alone in a library with its sheets, what it says of it among all."""
+    """Whether it says of a file, alone in a library with its sheets, what it says of it among all."""
 
     @property
     def family(self) -> str:

@@ -7,16 +7,15 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import sha256
 
-from generator.content.kind import Item
 from generator.content.library import Library
 from generator.rules.rule import Rule, rules
 from generator.source.diagnostic import Diagnostic, Finding, Severity
-from generator.source.document import Exemption
+from generator.source.document import Document, Exemption
 from generator.source.reading import Asset
 from generator.source.span import Source
 
 Judged = Mapping[str, tuple[Finding, ...]]
-"""What the local rules found in one item, by code."""
+"""What the local rules found in one file, by code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class Verdict:
     diagnostics: tuple[Diagnostic, ...]
     excused: tuple[Excused, ...] = ()
     judged: Mapping[str, Judged] = field(default_factory=dict)
-    """What the local rules said of each item, by its content: ``known`` to the next check."""
+    """What the local rules said of each file, by its content: ``known`` to the next check."""
 
 
 # The rules on exemptions are asked last, for they judge what the others found.
@@ -45,14 +44,14 @@ _LAST = "exceptions"
 def check(library: Library, known: Mapping[str, Judged] | None = None) -> Verdict:
     """Everything that all rules find, without what the author exempts.
 
-    What ``known`` has of an item's content is not asked again.
+    What ``known`` has of a file's content is not asked again.
     """
     judged = _each(library, known or {})
     found = _found(library, (rule for rule in rules() if rule.family != _LAST and not rule.local))
     found |= {
         diagnostic
-        for item in library.items
-        for code, findings in judged[content(library, item)].items()
+        for document in library.documents
+        for code, findings in judged[content(library, document)].items()
         for diagnostic in _stamped(library, _rule(code), findings)
     }
     absolute = {rule.code for rule in rules() if rule.absolute}
@@ -72,29 +71,30 @@ def check(library: Library, known: Mapping[str, Judged] | None = None) -> Verdic
     return Verdict(tuple(kept), excused, judged)
 
 
-def content(library: Library, item: Item) -> str:
-    """A digest of all that local rules look at: an item's text, its path and its sheets."""
-    digest = sha256(f"{item.path}\0{item.document.source.text}".encode("utf-8", "surrogatepass"))
-    for asset in _sheets(library, item):
+def content(library: Library, document: Document) -> str:
+    """A digest of all that local rules look at: a file's text, its path and the sheets it names."""
+    digest = sha256(f"{document.source.path}\0{document.source.text}".encode("utf-8", "surrogatepass"))
+    for asset in _sheets(library, document):
         digest.update(asset.path.encode() + b"\0" + asset.data)
     return digest.hexdigest()
 
 
-def _sheets(library: Library, item: Item) -> tuple[Asset, ...]:
-    named = {f"{item.folder}/{printable.file}" for printable in item.card.printables}
+def _sheets(library: Library, document: Document) -> tuple[Asset, ...]:
+    item = library.by_path.get(document.source.path)
+    named = {f"{item.folder}/{printable.file}" for printable in item.card.printables} if item else set()
     return tuple(library.by_file[path] for path in sorted(named & library.by_file.keys()))
 
 
 def _each(library: Library, known: Mapping[str, Judged]) -> dict[str, Judged]:
-    """What the local rules say of each item, by its content."""
+    """What the local rules say of each file, by its content."""
     asked = [rule for rule in rules() if rule.local]
     judged: dict[str, Judged] = {}
-    for item in library.items:
-        key = content(library, item)
+    for document in library.documents:
+        key = content(library, document)
         if key in known:
             judged[key] = known[key]
         elif key not in judged:
-            alone = library.alone(item, _sheets(library, item))
+            alone = library.alone(document, _sheets(library, document))
             said = ((rule.code, tuple(rule.check(alone))) for rule in asked)
             judged[key] = {code: findings for code, findings in said if findings}
     return judged

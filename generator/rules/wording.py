@@ -22,7 +22,7 @@ _OPENING, _CLOSING = "“‘「『", "”’」』"
 # Denials that reach over 就 and over a comma (不要一看到……就……；别为了气氛，……).
 _FIRM = (
     r"(?:不要|不能|不可|不会|不应|不该|不必|不用|不得|不许|不准|不允许|不让|不宜|不再|绝不|决不|从不|切忌|切莫|切勿|请勿|勿"
-    r"|禁止|严禁|杜绝|避免|防止|拒绝|无须|无需|毋须|别(?![人的处家样名])|而不是|而非|并非|反对|制止|谁都不|都不|也不|并不|一律不|不等于|不代表|不意味着|不是)"
+    r"|禁止|严禁|杜绝|避免|防止|拒绝|无须|无需|毋须|(?<![个特分区告级性类差鉴识离辨派])别(?![人的处家样名])|而不是|而非|并非|反对|制止|谁都不|都不|也不|并不|一律不|不等于|不代表|不意味着|不是)"
 )
 _FIRM_RE = re.compile(_FIRM)
 _PLAIN_RE = re.compile(r"不|没有|没|未(?!来|成年)|无(?!论|比|聊|意|所)|非(?!常)|免(?!费)")
@@ -30,7 +30,7 @@ _PLAIN_RE = re.compile(r"不|没有|没|未(?!来|成年)|无(?!论|比|聊|意|
 _NO_DENIAL_AFTER = re.compile(
     r"不(?:改的|和(?:睦|，|是|的|导)|管|论|仅|但|光|只|如|同(?!意)|过(?!问)|一样|一致|然|久|错|好意思|由(?:自主|得|分说)|断|少|幸|舒服|安(?!排|装|插)|对劲|见|懂|够|到|了|住|起|及|完|出(?!示|主意|题|卖|面|声|借|版)|乖|满|(?:长|多|大|小|难|高|远|贵|重|忙)(?=[，,、。])|知|行|禁|觉|妨|良|适)"
 )
-_NO_DENIAL_BEFORE = "对忍来差受了看听说做想记离免数管怪挡经赶合顾藏睡坐控最见"
+_NO_DENIAL_BEFORE = "对忍来差受了看听说做想记离免数管怪挡经赶合顾藏睡坐控最见舍巴恨少动冷止禁"
 _STOPS_PLAIN = re.compile(
     r"就|则|便|却|但|反而|才|也要|都要|还要|也得|都得|的(?:同学|学生|孩子|小朋友|人|那|就|组|一|家长|都|请|要|话)|者"
     # 他不爱理人，可能……；“不说他可能……” is a denial all the same
@@ -76,6 +76,10 @@ _SUPPOSED = re.compile(
     r"(?:^|[，,。；;：:“”\s])(?:如果|若|若是|万一|遇到|遇上|一旦|假如|要是|当|凡是|只要|有(?:的|些)?(?:人|学生|同学|孩子|家长|老师|小朋友|组|网友|大人)|听到|听见|看到|看见|发现|碰到|(?:家长|学生|孩子|同学)(?:们)?(?=要|想|求|问|说|喊|提|坚持|希望|起哄|主动|忽然|突然|如果|若|非|一|老|叫|让|拉着|央求|抢)|谁)(?P<gap>[^，,。；;：:！？]*)$"
 )
 _THEN = re.compile(r"就|则|便|请|让(?!他别)|叫(?!我)|应(?!该吗)|可以|必须|务必|统一|一律|都要|先")
+_GAP = re.compile(r"([…～])(\d+)")
+_GAPS = {"…": ".", "～": "(?:(?![不没别勿]).)"}
+# A title may say 不; it denies nothing.
+_BOOK = re.compile(r"《[^《》]*》")
 _FOLLOWS = re.compile(r"^[^。！？!?；;\n]{0,16}(?:[，,：:]|时|的时候|——)")
 
 
@@ -116,15 +120,20 @@ def wording(
     negative: bool = False,
     sure: bool = True,
 ) -> Wording:
-    """A wording from the text of its patterns, in which white space does not count."""
+    """A wording from the text of its patterns, in which white space does not count.
+
+    ``…8`` in a pattern stands for at most eight characters, ``～8`` for at most eight with no
+    denial among them.
+    """
     return Wording(pattern, unless, plain, asked, supposed, negative, sure)
 
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     """The pattern, when it is first looked for: most runs find their answers remembered."""
-    # All sentences are one text, a sentence a line: what is not a pause is no line end either.
-    return re.compile(pattern.replace("[^", r"[^\n"), re.I | re.X)
+    # All sentences are one text, a sentence a line: what is not a pause is no line end either, and $ is one.
+    pattern = _GAP.sub(lambda gap: _GAPS[gap[1]] + f"{{0,{gap[2]}}}?", pattern.replace("[^", r"[^\n"))
+    return re.compile(pattern, re.I | re.M | re.X)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +204,7 @@ def meant(utterance: Utterance, one: Wording, start: int, end: int) -> bool:
 
 def denied(text: str, start: int, end: int, *, inside: bool = True) -> bool:
     """Whether a denial before, in or after the words takes them back."""
+    text = _BOOK.sub(lambda title: "〇" * len(title.group()), text)
     first, last = sentence(text, start, end)
     before = text[first:start]
     after = re.sub(r"(.)不\1", r"\1", text[end:last])  # 对不对 asks
@@ -221,7 +231,7 @@ def denied(text: str, start: int, end: int, *, inside: bool = True) -> bool:
         words = text[start:end]
         return any(
             _is_denial(words, found.start())
-            for found in re.finditer(r"不|没|别(?![人的])", words)
+            for found in re.finditer(r"不|没|(?<![个特分区告级性类差鉴识离辨派])别(?![人的])", words)
             if found.start()
         )
     return False

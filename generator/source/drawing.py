@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from xml.parsers import expat
 
 from generator.source.conflict import conflicts_in
@@ -93,6 +94,7 @@ class Drawing:
         return tuple(c for c in self.characters if c.element == "style")
 
 
+@lru_cache(maxsize=1024)
 def read(path: str, data: bytes) -> Drawing:
     """The drawing in ``data``. Never raises, whatever the bytes."""
     source, problems = decode(path, data)

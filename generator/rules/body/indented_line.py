@@ -24,7 +24,7 @@ from generator.source.diagnostic import Finding
 _WIDE = "\u3000"
 
 
-@rule("B27")
+@rule("B27", local=True)
 def check(library: Library) -> Iterator[Finding]:
     for document in library.documents:
         source = document.source

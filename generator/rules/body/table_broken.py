@@ -31,7 +31,7 @@ _RULE = re.compile(r"[ \t>]*[|｜]?[\s:：—－–-]*[-—－–][\s:：|｜—
 _BAR = re.compile(r"(?<!\\)\|")
 
 
-@rule("B28")
+@rule("B28", local=True)
 def check(library: Library) -> Iterator[Finding]:
     for document in library.documents:
         source = document.source

@@ -18,28 +18,36 @@ from collections.abc import Iterator
 from generator.content.library import Library
 from generator.content.speech import Speaker
 from generator.rules.rule import rule
-from generator.rules.wording import hits, wording
+from generator.rules.wording import EVERYONE, hits, wording
 from generator.source.diagnostic import Finding, Severity
 
-_BOTH = (
-    r"(?:爸爸?|父亲)(?:、|和|与|跟|或者?不?|，|及)?(?:妈妈?|母亲)|妈妈?(?:、|和|与|跟)?爸爸?|父母(?!亲节|在外|课堂|不在|官)|双亲|爹娘|爹妈"
-)
-_ONE = r"爸爸|妈妈|父亲|母亲|爸|妈|老爸|老妈"
+_BOTH = r"(?:爸爸?|父亲)(?:、|和|与|跟|或者?不?|，|及)?(?:妈妈?|母亲)|妈妈?(?:、|和|与|跟)?爸爸?|父母(?!亲节|在外|课堂|不在|官)|双亲|爹娘|爹妈"
+_ONE = r"(?:爸爸|妈妈|父亲|母亲|爸|妈|老爸|老妈)(?!节)"
 _YOU = r"你们?的?|您家?|咱们?|我们|大家|自己的?|每(?:个|位|名)(?:人|孩子|同学|小朋友|学生)(?:的|都有)?|人人|孩子的?|同学们?|小朋友们?|我的"
-_TOWARD = r"给|跟|和|对|向|帮|替|为|陪|请|让|叫|找|问|问问|抱|抱抱|亲亲|谢谢|感谢|画|画一画|写给|告诉|送给|交给|采访|孝敬|孝顺|感恩|拥抱|邀请"
+_TOWARD = r"给|跟|和|对|向|帮|替|为|陪|请|让|叫|找|问|问问|抱|抱抱|亲亲|谢谢|感谢|画|画一画|写给|告诉|送给|交给|采访|用|亲爱的|尊敬的|各位|孝敬|孝顺|感恩|拥抱|邀请"
 # Who else may be there, and homes that are spoken of as they are.
 _OTHERS = (
-    r"或者?|还是|照顾(?:你|我|他|孩子|自己)|家人|大人|监护人|外公|外婆|奶奶|爷爷|姥姥|姑姑|叔叔|舅舅|亲戚|邻居"
+    r"或者?.{0,4}?(?:家人|其他|别的|照顾|大人|爸|妈|奶|爷|外|监护|姑|叔)|还是.{0,4}?(?:家人|别人|奶|爷|外婆|姑|大人)|照顾(?:你|我|他|孩子|自己)|家人|大人|监护人|外公|外婆|奶奶|爷爷|姥姥|姑姑|叔叔|舅舅|亲戚|邻居"
     r"|谁都|都(?:好|行|可以|算)|不必|不一定|有的(?:同学|孩子|人|和|跟)?|不住在一起|题目|吵架|离婚|分开|不在(?:家|身边)"
-    r"|去世|外地|出差|上班时|打工|故事|课文|儿歌|《|小蝌蚪|小鸭|小鸟|小熊|小兔|鸡妈妈|鸟|猫|他的|她的|它"
+    r"|去世|外地|出差|上班时|打工|故事|课文|儿歌|《|小蝌蚪|小鸭|小鸟|小熊|小兔|鸡妈妈|鸟|猫|[他她]的(?:爸|妈|父|母)|它"
 )
 
 _WORDINGS = (
     # Both parents, as the pupil's own.
     wording(rf"(?:{_YOU})(?:{_BOTH})", _OTHERS, asked=False, supposed=False),
-    wording(rf"(?:{_BOTH}).{{0,12}}?(?:你们?|您|我们|每个人|自己)(?!说了|好好看)", _OTHERS, asked=False, supposed=False),
+    wording(
+        rf"(?:{_BOTH}).{{0,12}}?(?:你们?|您|我们|每个人|自己)(?!说了|好好看)",
+        _OTHERS,
+        asked=False,
+        supposed=False,
+    ),
     # Something asked for that needs both.
-    wording(rf"(?:{_TOWARD})(?:一?下|一起|家里的?|亲爱的|辛苦的)?“?(?:{_BOTH})", _OTHERS, asked=False, supposed=False),
+    wording(
+        rf"(?:{_TOWARD})(?:一?下|一起|家里的?|亲爱的|辛苦的)?“?(?:{_BOTH})",
+        _OTHERS,
+        asked=False,
+        supposed=False,
+    ),
     wording(
         rf"(?:回家|回到家|回去|今晚|放学|周末|晚上|睡前|明天).{{0,12}}?(?:{_BOTH})",
         _OTHERS,
@@ -63,7 +71,12 @@ _WORDINGS = (
         asked=False,
         supposed=False,
     ),
-    wording(rf"一家三口|三口之家|(?:{_BOTH})(?:和|、|跟)(?:我|你)(?:自己)?(?![的说一])", _OTHERS + "|小", supposed=False),
+    wording(
+        rf"一家三口|三口之家|(?:{_BOTH})(?:和|、|跟)(?:我|你)(?:自己)?(?![的说一])",
+        _OTHERS + "|小",
+        supposed=False,
+    ),
+    wording(rf"画.{{0,10}}?(?:{_BOTH})|(?:{_ONE})像.{{0,8}}?(?:{_ONE})像", _OTHERS, asked=False, supposed=False),
     # One parent, as the one every pupil has.
     wording(
         rf"(?:{_ONE}).{{0,8}}?(?:每天|天天|总是|一直|从小|辛辛苦苦|辛苦)?.{{0,4}}?"
@@ -125,14 +138,18 @@ _WORDINGS = (
         asked=False,
         supposed=False,
     ),
+    # The one parent as yours, in passing.
+    wording(rf"你们?.{{0,8}}?(?:{_ONE})|(?:{_ONE}).{{0,10}}?(?:你们?(?!看|猜|觉得|知道|听)|自己)", _OTHERS + r"|[^你们己]的(?:爸爸|妈妈|爸妈)|小[\u4e00-\u9fff]|朵朵|晨晨|石头|请假|跟(?:爸|妈)住", asked=False, supposed=False),
+    wording(rf"(?:{_ONE})的?.{{0,8}}?(?:[_＿]{{2,}}|（\s*）|：|(?=；))|(?:和|跟|陪|采访|为|给)(?:自己的)?(?:{_ONE})(?:一起|共同|做|合作|完成|画|拍|写|说|聊)", _OTHERS + r"|小[\u4e00-\u9fff]|朵朵|晨晨|石头|说：|问：|答：|喊：", asked=False, supposed=False),
+    wording(rf"(?:找|靠|听|告诉|求助|去问|依靠)(?:{_BOTH})|(?:天下|所有|每一?(?:个|对|位))的?(?:{_BOTH}|{_ONE})|采访(?:自己的)?(?:{_ONE})|(?:{_BOTH}).{{0,14}}?(?:养大|养育|把你|不容易|关心自己|爱自己)", _OTHERS, asked=False, supposed=False),
 )
+
+# A letter to the family speaks to whoever looks after the child.
+_TO_FAMILY = (wording(rf"(?:{_BOTH})(?!节)", _OTHERS + r"|家长|其他", asked=False, supposed=False),)
 
 
 @rule("X21", Severity.WARNING, local=True)
 def check(library: Library) -> Iterator[Finding]:
-    for hit in hits(
-        library,
-        _WORDINGS,
-        speakers=frozenset({Speaker.TEACHER, Speaker.FAMILY, Speaker.SHEET, Speaker.AUTHOR}),
-    ):
+    family = frozenset({Speaker.FAMILY})
+    for hit in (*hits(library, _WORDINGS, speakers=EVERYONE - family), *hits(library, (*_WORDINGS, *_TO_FAMILY), speakers=family)):
         yield hit.finding("“{said}”假定每个孩子都有爸爸妈妈在身边。", "改成“家人”或“照顾你的人”")

@@ -29,7 +29,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SHORTEST = 3
 
 
-@rule("W02", Severity.WARNING)
+@rule("W02", Severity.WARNING, local=True)
 def check(library: Library) -> Iterator[Finding]:
     names = _names(library.curriculum)
     for document in library.documents:

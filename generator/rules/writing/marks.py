@@ -141,7 +141,7 @@ _LOOKS: tuple[tuple[Callable[[str], Iterator[_Seen]], frozenset[str]], ...] = (
 )
 
 
-@rule("W05", Severity.WARNING)
+@rule("W05", Severity.WARNING, local=True)
 def check(library: Library) -> Iterator[Finding]:
     for document in library.documents:
         for part in read(document):

@@ -25,7 +25,7 @@ from generator.source.edit import excerpt
 _NESTED = re.compile(r"“[^“”]*(“[^“”]*”)[^“”]*(?:“[^“”]*”[^“”]*)*”")
 
 
-@rule("W07", Severity.WARNING)
+@rule("W07", Severity.WARNING, local=True)
 def check(library: Library) -> Iterator[Finding]:
     for document in library.documents:
         for part in read(document):

@@ -27,7 +27,7 @@ _CLOSING = {closing: opening for opening, closing in _PAIRS.items()}
 _NUMBER = re.compile(r"[\dA-Za-z一二三四五六七八九十]{1,2}$")
 
 
-@rule("W06", Severity.WARNING)
+@rule("W06", Severity.WARNING, local=True)
 def check(library: Library) -> Iterator[Finding]:
     for document in library.documents:
         parts = list(read(document))

@@ -52,7 +52,7 @@ def printed(curriculum: Curriculum) -> Mapping[str, str]:
     return found
 
 
-@rule("W04", Severity.WARNING)
+@rule("W04", Severity.WARNING, local=True)
 def check(library: Library) -> Iterator[Finding]:
     sentences = printed(library.curriculum)
     if not sentences:

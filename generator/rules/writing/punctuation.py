@@ -35,7 +35,7 @@ _NAMES = {
 _STEP = re.compile(r"[（(]\s*\d+\s*分")
 
 
-@rule("W01", Severity.WARNING)
+@rule("W01", Severity.WARNING, local=True)
 def check(library: Library) -> Iterator[Finding]:
     for document in library.documents:
         source = document.source

@@ -69,7 +69,9 @@ class Judge:
     def _laid(self, case: Case) -> tuple[Library, str, int]:
         name, old, new = _PLACES.get(case.place, ("课例", "", ""))
         path = FILES[name]
-        text = re.sub(r"^safety:.*$", f"safety: [{', '.join(case.marks)}]", self.texts[path], count=1, flags=re.M)
+        text = re.sub(
+            r"^safety:.*$", f"safety: [{', '.join(case.marks)}]", self.texts[path], count=1, flags=re.M
+        )
         at = text.index(old, text.index("\n---\n", 4))
         text = text[:at] + (new.format(case.text) if old else "") + text[at + len(old) :]
         document = parse(Source(path, text))
