@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.content.curriculum import Curriculum, SectionName, Stage
 from generator.content.suggest import nearest
@@ -13,7 +13,7 @@ from generator.source.outline import Section, timed
 from generator.source.span import Span
 
 _HASHES = re.compile(
-    r"[ \u3000]*(?P<hashes>(?:#{1,6}|＃{1,6})(?![#＃]))[ \t\u3000]*(?P<title>[^\s#＃\d].*?)[ \t#＃]*"
+    r"[ \u3000]*\\?(?P<hashes>(?:#{1,6}|＃{1,6})(?![#＃]))[ \t\u3000]*(?P<title>[^\s#＃\d].*?)[ \t#＃]*"
 )
 _DRESSED = re.compile(
     r"[ \t\u3000]*(?P<number>[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]?[、.．]?[ \u3000]*(?=[\u4e00-\u9fff*]))?"
@@ -73,6 +73,8 @@ class Body:
     parts: tuple[Part, ...]
     steps: tuple[Step, ...]
     almost: tuple[Almost, ...] = ()
+    raised: tuple[Section, ...] = ()
+    """Steps whose headings stand a level too high, beside the process instead of in it."""
 
     def means(self, names: SectionName, within: Span | None = None) -> bool:
         """Whether a line that is almost a heading means this one."""
@@ -89,14 +91,28 @@ def read_body(document: Document, kind: str, curriculum: Curriculum) -> Body:
     tops = [s for s in document.outline.walk() if s.level <= 2]
     parts = tuple(Part(curriculum.section(kind, s.title), s) for s in tops)
     process = next((p.section for p in parts if p.name and p.name.key == "process"), None)
-    steps = tuple(_steps(process, curriculum)) if process else ()
-    return Body(parts, steps, tuple(_almost(document, kind, parts, steps, curriculum)))
+    steps = tuple(_steps(process.children, kind, curriculum)) if process else ()
+    raised = tuple(
+        part.section
+        for part in parts
+        if process and part.name is None and part.section.timed and curriculum.stage(part.section.timed.label)
+    )
+    for section in raised:
+        later = [child for child in section.children if not curriculum.step_section(child.title)]
+        step = _step(section, curriculum, None)
+        step = replace(step, parts=tuple(part for part in step.parts if part.name))
+        steps += (step, *_steps(tuple(later), kind, curriculum))
+    return Body(parts, steps, tuple(_almost(document, kind, parts, steps, curriculum)), raised)
 
 
 def _almost(
     document: Document, kind: str, parts: tuple[Part, ...], steps: tuple[Step, ...], curriculum: Curriculum
 ) -> Iterator[Almost]:
     present = {part.name.key for part in parts if part.name}
+    for section in document.outline.walk():
+        name = curriculum.section(kind, section.title)
+        if section.level > 2 and name and name.key not in present and section.title == name.name:
+            yield Almost(section.span, 2, section.title, f"## {name.name}")
     for paragraph in document.outline.paragraphs:
         if paragraph.depth:
             continue
@@ -126,14 +142,27 @@ def _almost(
                 yield Almost(span, 3, title, f"### {title}")
 
 
-def _steps(process: Section, curriculum: Curriculum) -> Iterator[Step]:
-    for child in process.children:
+def _steps(sections: tuple[Section, ...], kind: str, curriculum: Curriculum) -> Iterator[Step]:
+    step: Step | None = None
+    for child in sections:
+        part = curriculum.step_section(child.title)
+        if part:
+            # A small section is no step: its step's heading is missing or as deep as itself.
+            step = replace(step, parts=(*step.parts, Part(part, child))) if step else None
+            continue
+        if child.timed is None and curriculum.section(kind, child.title):
+            continue
+        if step:
+            yield step
+        step = None
         inner = [c for c in child.children if c.timed]
         if child.timed is None and inner:
             for grandchild in inner:
                 yield _step(grandchild, curriculum, child)
         else:
-            yield _step(child, curriculum, None)
+            step = _step(child, curriculum, None)
+    if step:
+        yield step
 
 
 def _step(section: Section, curriculum: Curriculum, session: Section | None) -> Step:
@@ -169,7 +198,11 @@ def lacking(
     entries = labelled(document, section)
     present = {entry.label for entry in entries}
     names = [row.name for row in rows]
-    meant = {nearest(entry.label, names): entry for entry in entries if entry.label not in names}
+    meant = {
+        nearest(entry.label.replace("10", "十"), names): entry
+        for entry in entries
+        if entry.label not in names
+    }
     return tuple(
         (row, meant.get(row.name)) for row in rows if section and row.required and row.name not in present
     )

@@ -16,7 +16,7 @@ from generator.content.body import read_body
 from generator.content.curriculum import Curriculum
 from generator.content.kind import Card, Item, Kind
 from generator.content.meant import day, number, numbers
-from generator.content.schema import Model
+from generator.content.schema import SLUG, Model
 from generator.content.suggest import hint as suggest
 from generator.content.suggest import nearest
 from generator.source.diagnostic import Finding, Severity
@@ -324,17 +324,27 @@ def _explain(source: Source, root: Node, model: type[Model], detail: ErrorDetail
         message = f"“{name}”应是{_TYPES[kind]}，{seen}。{_reason(node)}"
         return Finding(source, span, message, _trap(node, written, kind, model, location), "type")
     bounds = {
-        "greater_than_equal": "不能小于{ge}",
-        "less_than_equal": "不能大于{le}",
-        "too_short": "至少要有{min_length}项，这里有{actual_length}项",
-        "too_long": "最多{max_length}项，这里有{actual_length}项",
-        "string_too_short": "不能是空的",
-        "string_too_long": "不能超过{max_length}个字",
+        "greater_than_equal": ("不能小于{ge}", "最小写 {ge}"),
+        "less_than_equal": ("不能大于{le}", "最大写 {le}"),
+        "too_short": ("至少要有{min_length}项，这里有{actual_length}项", "再补{lacking}项"),
+        "too_long": ("最多{max_length}项，这里有{actual_length}项", "留下最要紧的{max_length}项"),
+        "string_too_short": ("不能是空的", "写上内容"),
+        "string_too_long": ("不能超过{max_length}个字，这里有{length}个", "删到{max_length}个字以内"),
     }
     if kind in bounds:
-        return Finding(source, span, f"“{name}”{bounds[kind].format(**context)}。", "", "range")
+        said, hint = bounds[kind]
+        context["lacking"] = context.get("min_length", 0) - (context.get("actual_length") or 0)
+        context["length"] = len(node.text) if isinstance(node, Scalar) else 0
+        if kind == "too_short" and name in _EXAMPLES:
+            hint += f"，写成：{name}: {_EXAMPLES[name]}"
+        return Finding(source, span, f"“{name}”{said.format(**context)}。", hint.format(**context), "range")
     if kind == "string_pattern_mismatch":
         hint = "只用小写英文字母、数字和减号，如 little-volcano"
+        plain = re.sub(r"[\s_]+", "-", re.split(r"[/\\\\]", written.strip("\"'"))[-1].lower()).removesuffix(
+            ".md"
+        )
+        if name != "file" and re.fullmatch(SLUG, plain):
+            hint = f"写成：{plain}；{hint}"
         return Finding(source, span, f"“{name}”的写法“{written}”不对。", hint, "type")
     return Finding(source, span, f"“{name}”的值“{_shown(node, written)}”不对。", "", "type")
 
@@ -361,6 +371,12 @@ def _trap(node: Node, written: str, kind: str, model: type[Model], location: tup
     name = next((str(step) for step in reversed(location) if isinstance(step, str)), "")
     if kind in ("tuple_type", "string_type") and written.lower() in ("null", "~"):
         return "删掉 null；没有内容就删掉这一行"
+    part = _model_at(model, location)
+    if part is not None:
+        keys = ", ".join(f"{key}: ……" for key in _keys(model, location))
+        return f"写成：[{{{keys}}}]" if kind == "tuple_type" else f"写成：{{{keys}}}"
+    if isinstance(node, Sequence) and len(node.items) == 1 and isinstance(node.items[0], Scalar):
+        return f"去掉方括号，写成 {node.items[0].text}"
     if not isinstance(node, Scalar):
         return "去掉方括号或换成一个值" if kind != "tuple_type" else ""
     if kind == "tuple_type":
@@ -368,9 +384,8 @@ def _trap(node: Node, written: str, kind: str, model: type[Model], location: tup
             return "没有就写：[]" if name not in _EXAMPLES else f"写成：{name}: {_EXAMPLES[name]}"
         if _holds(model, location, int) and numbers(written):
             return f"写成：[{', '.join(map(str, numbers(written)))}]"
-        inner = written.strip("\"'“”【】［］（）()[] ")
-        items = [item.strip() for item in re.split("[，、；,;]", inner) if item.strip()]
-        return f"写成：[{', '.join(items)}]"
+        items = [item.strip("\"'“”【】［］（）()[] ") for item in re.split("[，、；,;]", written)]
+        return f"写成：[{', '.join(item for item in items if item)}]"
     if kind == "string_type":
         return f'加上英文双引号："{written}"' if written else "这里要写文字，不能空着"
     if kind.startswith("int"):

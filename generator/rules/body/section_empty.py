@@ -22,8 +22,17 @@ from generator.source.document import Document
 
 @rule("B20", owed=True)
 def check(library: Library) -> Iterator[Finding]:
+    # A step's or the process's contents may stand under headings of a wrong level.
+    filled = {
+        (item.path, step.section.span) for item in library.items for step in item.body.steps if step.parts
+    }
+    filled |= {
+        (i.path, p.section.span) for i in library.items if i.body.raised for p in i.body.parts if p.name
+    }
     for document in library.documents:
         for section in document.outline.walk():
+            if (document.source.path, section.span) in filled:
+                continue
             if not section.children and not Document.without_exemptions(document.source[section.own]).strip():
                 message = f"“{section.title}”下面是空的。"
                 yield Finding(document.source, section.span, message, "写上内容；用不着就删掉这个标题")
