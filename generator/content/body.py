@@ -12,6 +12,7 @@ from generator.source.document import Document
 from generator.source.outline import Section, timed
 from generator.source.span import Span
 
+_INDENTED = re.compile(r"(?: {4,}|\t)\s*(?P<hashes>#{1,6})[ \t]+(?P<title>\S.*?)[ \t#]*")
 _HASHES = re.compile(
     r"[ \u3000]*\\?(?P<hashes>(?:#{1,6}|＃{1,6})(?![#＃]))[ \t\u3000]*(?P<title>[^\s#＃\d].*?)[ \t#＃]*"
 )
@@ -76,10 +77,13 @@ class Body:
     raised: tuple[Section, ...] = ()
     """Steps whose headings stand a level too high, beside the process instead of in it."""
 
+    orphans: tuple[Section, ...] = ()
+    """Small sections that stand in the process before any step: their step's heading is lost."""
+
     def means(self, names: SectionName, within: Span | None = None) -> bool:
         """Whether a line that is almost a heading means this one."""
         words = (names.name, *names.aliases)
-        return any(a.title in words and (within is None or a.span in within) for a in self.almost)
+        return any(nearest(a.title, words) and (within is None or a.span in within) for a in self.almost)
 
     def section(self, key: str) -> Section | None:
         """The first section with that fixed heading."""
@@ -102,7 +106,13 @@ def read_body(document: Document, kind: str, curriculum: Curriculum) -> Body:
         step = _step(section, curriculum, None)
         step = replace(step, parts=tuple(part for part in step.parts if part.name))
         steps += (step, *_steps(tuple(later), kind, curriculum))
-    return Body(parts, steps, tuple(_almost(document, kind, parts, steps, curriculum)), raised)
+    orphans = []
+    for child in process.children if process else ():
+        if not curriculum.step_section(child.title):
+            break
+        orphans.append(child)
+    almost = tuple(_almost(document, kind, parts, steps, curriculum))
+    return Body(parts, steps, almost, raised, tuple(orphans))
 
 
 def _almost(
@@ -113,6 +123,12 @@ def _almost(
         name = curriculum.section(kind, section.title)
         if section.level > 2 and name and name.key not in present and section.title == name.name:
             yield Almost(section.span, 2, section.title, f"## {name.name}")
+    for code in document.outline.code:
+        place = document.source.line_span(document.source.position(code.start).line)
+        written = document.source[place]
+        indented = _INDENTED.fullmatch(written)
+        if indented:
+            yield Almost(place, len(indented["hashes"]), indented["title"], written.strip())
     for paragraph in document.outline.paragraphs:
         if paragraph.depth:
             continue
@@ -184,7 +200,8 @@ def labelled(document: Document, section: Section | None) -> tuple[Labelled, ...
     if section is None:
         return ()
     found = []
-    for item in document.outline.items_in(section.own):
+    outline = document.outline
+    for item in (*outline.items_in(section.own), *(i for i in outline.nested if i.span in section.own)):
         match = _LABEL.match(item.text)
         if match:
             found.append(Labelled(match["label"].strip(), match["text"].strip(), item.span))
@@ -196,6 +213,8 @@ def lacking(
 ) -> tuple[tuple[SectionName, Labelled | None], ...]:
     """The required labels that no item of a section has, each with the item that likely means it."""
     entries = labelled(document, section)
+    if section is None or not document.source[section.own].strip():
+        return ()  # That it is missing or empty is said already.
     present = {entry.label for entry in entries}
     names = [row.name for row in rows]
     meant = {
@@ -203,6 +222,4 @@ def lacking(
         for entry in entries
         if entry.label not in names
     }
-    return tuple(
-        (row, meant.get(row.name)) for row in rows if section and row.required and row.name not in present
-    )
+    return tuple((row, meant.get(row.name)) for row in rows if row.required and row.name not in present)

@@ -252,11 +252,17 @@ def _details(error: ValidationError, model: type[Model]) -> list[ErrorDetails]:
         for d in details
         if d["type"] == "extra_forbidden"
     }
+    # Colons and commas that are not YAML's make one long key of several.
+    run_together = {
+        d["loc"][:-1]
+        for d in details
+        if d["type"] == "extra_forbidden" and re.search("[：:，]", str(d["loc"][-1])) and len(d["loc"]) > 1
+    }
     within = {d["loc"][:depth] for d in details for depth in range(1, len(d["loc"]))}
     return [
         d
         for d in details
-        if not (d["type"] == "missing" and d["loc"] in misspelt)
+        if not (d["type"] == "missing" and (d["loc"] in misspelt or d["loc"][:-1] in run_together))
         and not (d["type"] == "too_short" and d["loc"] in within)
     ]
 
@@ -292,7 +298,7 @@ def _explain(source: Source, root: Node, model: type[Model], detail: ErrorDetail
             )
             topic = "wide-colon" if wide else "yaml"
             return Finding(
-                source, key, message, f"改成：{glued['key']}: {name[glued.end() :].strip()}", topic
+                source, key, message, f"改成：{glued['key']}: {name[glued.end() :].strip()[:30]}", topic
             )
         if name in _OTHER_KEYS and len(location) == 1:
             hint = f"写成：{_OTHER_KEYS[name]}"

@@ -38,6 +38,8 @@ def check(library: Library) -> Iterator[Finding]:
             deep = next((s for s in item.document.outline.walk() if s.span == almost.span), None)
             if deep:
                 message = f"“{almost.title}”用了{deep.level}个“#”，栏目用{almost.level}个。"
+            elif source[almost.span].startswith(("    ", "\t")):
+                message = "标题前面有空格，这一行成了代码框。"
             elif written.startswith("\\"):
                 message = "“#”前面有反斜杠“\\”，这一行成了普通的字。"
             elif written.startswith("#"):

@@ -13,6 +13,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator.content.library import Library
 from generator.rules.rule import rule
@@ -29,9 +30,18 @@ def check(library: Library) -> Iterator[Finding]:
     filled |= {
         (i.path, p.section.span) for i in library.items if i.body.raised for p in i.body.parts if p.name
     }
+    # Of a heading written twice, that is what is said.
+    doubled = {
+        (item.path, one.section.span)
+        for item in library.items
+        for one, other in pairwise(item.body.parts)
+        if one.name and one.name == other.name
+    }
     for document in library.documents:
         for section in document.outline.walk():
             if (document.source.path, section.span) in filled:
+                continue
+            if (document.source.path, section.span) in doubled:
                 continue
             if not section.children and not Document.without_exemptions(document.source[section.own]).strip():
                 message = f"“{section.title}”下面是空的。"
