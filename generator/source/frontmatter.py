@@ -293,7 +293,10 @@ def _mend(source: Source, span: Span) -> tuple[str, list[int], tuple[Finding, ..
 def _inside_block(text: str, offset: int) -> bool:
     """Whether the line at ``offset`` is text under ``key: |``, where anything may stand."""
     line_start = text.rfind("\n", 0, offset) + 1
-    indent = len(text[line_start:]) - len(text[line_start:].lstrip(" "))
+    written = text[line_start:].partition("\n")[0] if text.startswith(" ", line_start) else ""
+    indent = len(written) - len(written.lstrip(" "))
+    if not indent:
+        return False
     for line in reversed(text[:line_start].splitlines()):
         if line.strip() and len(line) - len(line.lstrip(" ")) < indent:
             return bool(re.search(r"[|>][+-]?\d?\s*$", line))
