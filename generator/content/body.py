@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.content.curriculum import Curriculum, SectionName, Stage
 from generator.content.suggest import nearest
@@ -12,8 +12,9 @@ from generator.source.document import Document
 from generator.source.outline import Section, timed
 from generator.source.span import Span
 
+_INDENTED = re.compile(r"(?: {4,}|\t)\s*(?P<hashes>#{1,6})[ \t]+(?P<title>\S.*?)[ \t#]*")
 _HASHES = re.compile(
-    r"[ \u3000]*(?P<hashes>(?:#{1,6}|＃{1,6})(?![#＃]))[ \t\u3000]*(?P<title>[^\s#＃\d].*?)[ \t#＃]*"
+    r"[ \u3000]*\\?(?P<hashes>(?:#{1,6}|＃{1,6})(?![#＃]))[ \t\u3000]*(?P<title>[^\s#＃\d].*?)[ \t#＃]*"
 )
 _DRESSED = re.compile(
     r"[ \t\u3000]*(?P<number>[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]?[、.．]?[ \u3000]*(?=[\u4e00-\u9fff*]))?"
@@ -73,11 +74,16 @@ class Body:
     parts: tuple[Part, ...]
     steps: tuple[Step, ...]
     almost: tuple[Almost, ...] = ()
+    raised: tuple[Section, ...] = ()
+    """Steps whose headings stand a level too high, beside the process instead of in it."""
+
+    orphans: tuple[Section, ...] = ()
+    """Small sections that stand in the process before any step: their step's heading is lost."""
 
     def means(self, names: SectionName, within: Span | None = None) -> bool:
         """Whether a line that is almost a heading means this one."""
         words = (names.name, *names.aliases)
-        return any(a.title in words and (within is None or a.span in within) for a in self.almost)
+        return any(nearest(a.title, words) and (within is None or a.span in within) for a in self.almost)
 
     def section(self, key: str) -> Section | None:
         """The first section with that fixed heading."""
@@ -89,14 +95,40 @@ def read_body(document: Document, kind: str, curriculum: Curriculum) -> Body:
     tops = [s for s in document.outline.walk() if s.level <= 2]
     parts = tuple(Part(curriculum.section(kind, s.title), s) for s in tops)
     process = next((p.section for p in parts if p.name and p.name.key == "process"), None)
-    steps = tuple(_steps(process, curriculum)) if process else ()
-    return Body(parts, steps, tuple(_almost(document, kind, parts, steps, curriculum)))
+    steps = tuple(_steps(process.children, kind, curriculum)) if process else ()
+    raised = tuple(
+        part.section
+        for part in parts
+        if process and part.name is None and part.section.timed and curriculum.stage(part.section.timed.label)
+    )
+    for section in raised:
+        later = [child for child in section.children if not curriculum.step_section(child.title)]
+        step = _step(section, curriculum, None)
+        step = replace(step, parts=tuple(part for part in step.parts if part.name))
+        steps += (step, *_steps(tuple(later), kind, curriculum))
+    orphans = []
+    for child in process.children if process else ():
+        if not curriculum.step_section(child.title):
+            break
+        orphans.append(child)
+    almost = tuple(_almost(document, kind, parts, steps, curriculum))
+    return Body(parts, steps, almost, raised, tuple(orphans))
 
 
 def _almost(
     document: Document, kind: str, parts: tuple[Part, ...], steps: tuple[Step, ...], curriculum: Curriculum
 ) -> Iterator[Almost]:
     present = {part.name.key for part in parts if part.name}
+    for section in document.outline.walk():
+        name = curriculum.section(kind, section.title)
+        if section.level > 2 and name and name.key not in present and section.title == name.name:
+            yield Almost(section.span, 2, section.title, f"## {name.name}")
+    for code in document.outline.code:
+        place = document.source.line_span(document.source.position(code.start).line)
+        written = document.source[place]
+        indented = _INDENTED.fullmatch(written)
+        if indented:
+            yield Almost(place, len(indented["hashes"]), indented["title"], written.strip())
     for paragraph in document.outline.paragraphs:
         if paragraph.depth:
             continue
@@ -126,14 +158,27 @@ def _almost(
                 yield Almost(span, 3, title, f"### {title}")
 
 
-def _steps(process: Section, curriculum: Curriculum) -> Iterator[Step]:
-    for child in process.children:
+def _steps(sections: tuple[Section, ...], kind: str, curriculum: Curriculum) -> Iterator[Step]:
+    step: Step | None = None
+    for child in sections:
+        part = curriculum.step_section(child.title)
+        if part:
+            # A small section is no step: its step's heading is missing or as deep as itself.
+            step = replace(step, parts=(*step.parts, Part(part, child))) if step else None
+            continue
+        if child.timed is None and curriculum.section(kind, child.title):
+            continue
+        if step:
+            yield step
+        step = None
         inner = [c for c in child.children if c.timed]
         if child.timed is None and inner:
             for grandchild in inner:
                 yield _step(grandchild, curriculum, child)
         else:
-            yield _step(child, curriculum, None)
+            step = _step(child, curriculum, None)
+    if step:
+        yield step
 
 
 def _step(section: Section, curriculum: Curriculum, session: Section | None) -> Step:
@@ -155,7 +200,8 @@ def labelled(document: Document, section: Section | None) -> tuple[Labelled, ...
     if section is None:
         return ()
     found = []
-    for item in document.outline.items_in(section.own):
+    outline = document.outline
+    for item in (*outline.items_in(section.own), *(i for i in outline.nested if i.span in section.own)):
         match = _LABEL.match(item.text)
         if match:
             found.append(Labelled(match["label"].strip(), match["text"].strip(), item.span))
@@ -167,9 +213,13 @@ def lacking(
 ) -> tuple[tuple[SectionName, Labelled | None], ...]:
     """The required labels that no item of a section has, each with the item that likely means it."""
     entries = labelled(document, section)
+    if section is None or not document.source[section.own].strip():
+        return ()  # That it is missing or empty is said already.
     present = {entry.label for entry in entries}
     names = [row.name for row in rows]
-    meant = {nearest(entry.label, names): entry for entry in entries if entry.label not in names}
-    return tuple(
-        (row, meant.get(row.name)) for row in rows if section and row.required and row.name not in present
-    )
+    meant = {
+        nearest(entry.label.replace("10", "十"), names): entry
+        for entry in entries
+        if entry.label not in names
+    }
+    return tuple((row, meant.get(row.name)) for row in rows if row.required and row.name not in present)

@@ -17,7 +17,7 @@ from generator.content.curriculum import Curriculum
 from generator.content.json_schema import example, field, shape
 from generator.content.kind import PARTS, Card, Item, Kind
 from generator.content.meant import day, number, numbers
-from generator.content.schema import VOCABULARY, Model
+from generator.content.schema import SLUG, VOCABULARY, Model
 from generator.content.suggest import hint as suggest
 from generator.content.suggest import nearest
 from generator.source.diagnostic import Finding, Severity
@@ -252,11 +252,17 @@ def _details(error: ValidationError, model: type[Model]) -> list[ErrorDetails]:
         for d in details
         if d["type"] == "extra_forbidden"
     }
+    # Colons and commas that are not YAML's make one long key of several.
+    run_together = {
+        d["loc"][:-1]
+        for d in details
+        if d["type"] == "extra_forbidden" and re.search("[：:，]", str(d["loc"][-1])) and len(d["loc"]) > 1
+    }
     within = {d["loc"][:depth] for d in details for depth in range(1, len(d["loc"]))}
     return [
         d
         for d in details
-        if not (d["type"] == "missing" and d["loc"] in misspelt)
+        if not (d["type"] == "missing" and (d["loc"] in misspelt or d["loc"][:-1] in run_together))
         and not (d["type"] == "too_short" and d["loc"] in within)
     ]
 
@@ -293,7 +299,7 @@ def _explain(
             )
             topic = "wide-colon" if wide else "yaml"
             return Finding(
-                source, key, message, f"改成：{glued['key']}: {name[glued.end() :].strip()}", topic
+                source, key, message, f"改成：{glued['key']}: {name[glued.end() :].strip()[:30]}", topic
             )
         if name in _OTHER_KEYS and len(location) == 1:
             hint = f"写成：{_OTHER_KEYS[name]}"
@@ -326,17 +332,27 @@ def _explain(
         shown = _example(model, location, curriculum)
         return Finding(source, span, message, _trap(node, written, kind, model, location, shown), "type")
     bounds = {
-        "greater_than_equal": "不能小于{ge}",
-        "less_than_equal": "不能大于{le}",
-        "too_short": "至少要有{min_length}项，这里有{actual_length}项",
-        "too_long": "最多{max_length}项，这里有{actual_length}项",
-        "string_too_short": "不能是空的",
-        "string_too_long": "不能超过{max_length}个字",
+        "greater_than_equal": ("不能小于{ge}", "最小写 {ge}"),
+        "less_than_equal": ("不能大于{le}", "最大写 {le}"),
+        "too_short": ("至少要有{min_length}项，这里有{actual_length}项", "再补{lacking}项"),
+        "too_long": ("最多{max_length}项，这里有{actual_length}项", "留下最要紧的{max_length}项"),
+        "string_too_short": ("不能是空的", "写上内容"),
+        "string_too_long": ("不能超过{max_length}个字，这里有{length}个", "删到{max_length}个字以内"),
     }
     if kind in bounds:
-        return Finding(source, span, f"“{name}”{bounds[kind].format(**context)}。", "", "range")
+        said, hint = bounds[kind]
+        context["lacking"] = context.get("min_length", 0) - (context.get("actual_length") or 0)
+        context["length"] = len(node.text) if isinstance(node, Scalar) else 0
+        if kind == "too_short":
+            hint += f"，写成：{name}: {_example(model, location, curriculum)}"
+        return Finding(source, span, f"“{name}”{said.format(**context)}。", hint.format(**context), "range")
     if kind == "string_pattern_mismatch":
         hint = "只用小写英文字母、数字和减号，如 little-volcano"
+        plain = re.sub(r"[\s_]+", "-", re.split(r"[/\\\\]", written.strip("\"'"))[-1].lower()).removesuffix(
+            ".md"
+        )
+        if name != "file" and re.fullmatch(SLUG, plain):
+            hint = f"写成：{plain}；{hint}"
         return Finding(source, span, f"“{name}”的写法“{written}”不对。", hint, "type")
     return Finding(source, span, f"“{name}”的值“{_shown(node, written)}”不对。", "", "type")
 
@@ -366,6 +382,12 @@ def _trap(
     name = next((str(step) for step in reversed(location) if isinstance(step, str)), "")
     if kind in ("tuple_type", "string_type") and written.lower() in ("null", "~"):
         return "删掉 null；没有内容就删掉这一行"
+    part = _model_at(model, location)
+    if part is not None:
+        keys = ", ".join(f"{key}: ……" for key in _keys(model, location))
+        return f"写成：[{{{keys}}}]" if kind == "tuple_type" else f"写成：{{{keys}}}"
+    if isinstance(node, Sequence) and len(node.items) == 1 and isinstance(node.items[0], Scalar):
+        return f"去掉方括号，写成 {node.items[0].text}"
     if not isinstance(node, Scalar):
         return "去掉方括号或换成一个值" if kind != "tuple_type" else ""
     if kind == "tuple_type":
@@ -373,9 +395,8 @@ def _trap(
             return f"写成：{name}: {shown}" if part.get("minItems") else "没有就写：[]"
         if part.get("items", {}).get("type") == "integer" and numbers(written):
             return f"写成：[{', '.join(map(str, numbers(written)))}]"
-        inner = written.strip("\"'“”【】［］（）()[] ")
-        items = [item.strip() for item in re.split("[，、；,;]", inner) if item.strip()]
-        return f"写成：[{', '.join(items)}]"
+        items = [item.strip("\"'“”【】［］（）()[] ") for item in re.split("[，、；,;]", written)]
+        return f"写成：[{', '.join(item for item in items if item)}]"
     if kind == "string_type":
         return f'加上英文双引号："{written}"' if written else "这里要写文字，不能空着"
     if kind.startswith("int"):

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.source.span import Span
 
@@ -28,8 +29,9 @@ _ODD = re.compile(
     "(?P<radical>[\u2e80-\u2fd5]+)"
     "|(?P<compatible>[\uf900-\ufaff\U0002f800-\U0002fa1f]+)"
     "|(?P<wide>[０-９Ａ-Ｚａ-ｚ]+)"
-    "|(?P<word>[A-Za-z0-9]*[\u0370-\u03ff\u0400-\u052f][A-Za-z0-9\u0370-\u03ff\u0400-\u052f]*)"
+    "|(?P<word>(?<![A-Za-z0-9])[A-Za-z0-9]*[\u0370-\u03ff\u0400-\u052f][A-Za-z0-9\u0370-\u03ff\u0400-\u052f]*)"
 )
+_ANY = re.compile("[\u0370-\u052f\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f０-９Ａ-Ｚａ-ｚ]")
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2000-\u200f"
     "\u2028-\u202f\u205f-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
@@ -64,9 +66,14 @@ class Odd:
     control: bool = False
 
 
-def look_alikes(text: str) -> Iterator[Odd]:
+@lru_cache(maxsize=1024)
+def look_alikes(text: str) -> tuple[Odd, ...]:
     """Radicals, compatibility forms, full-width letters and digits, and words of two alphabets."""
-    for found in _ODD.finditer(text):
+    return tuple(_look_alikes(text))
+
+
+def _look_alikes(text: str) -> Iterator[Odd]:
+    for found in _ODD.finditer(text) if _ANY.search(text) else ():
         written = found[0]
         code = f"U+{ord(written[0]):04X}"
         what, instead = "", written

@@ -36,6 +36,7 @@ _SLIPS = re.compile(
     r"(?:[ \t]*(?P<wide>：)|(?P<tight>:)(?=[^\s:/]))?",
     re.M,
 )
+_WIDE_DIGITS = re.compile("[０-９]{1,9}")
 _DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _COMMENT = re.compile(r"^[ \t]*(?:<!--|＃)[^\n]*允许[^\n]*", re.M)
 _RESOLVE = yaml.SafeLoader("")
@@ -241,6 +242,9 @@ def parse(source: Source, span: Span) -> tuple[Node | None, tuple[Finding, ...]]
         offset = span.start + min(mark.index if mark else 0, len(written))
         message, hint = _explain(error.problem or "", error.context or "")
         place = _line_end(source, offset, span)
+        line = source[source.line_span(source.position(offset).line)]
+        if "花括号" in message and "，" in line:
+            message, hint = "花括号里用了中文逗号“，”，分不出各项。", "把“，”换成英文逗号加一个空格：, "
         return None, (*builder.findings, Finding(source, place, message, hint, "yaml"))
     except yaml.YAMLError as error:
         offset = span.start + min(getattr(error, "position", 0) or 0, len(written))
@@ -301,7 +305,10 @@ def _mend(source: Source, span: Span) -> tuple[str, list[int], tuple[Finding, ..
 def _inside_block(text: str, offset: int) -> bool:
     """Whether the line at ``offset`` is text under ``key: |``, where anything may stand."""
     line_start = text.rfind("\n", 0, offset) + 1
-    indent = len(text[line_start:]) - len(text[line_start:].lstrip(" "))
+    written = text[line_start:].partition("\n")[0] if text.startswith(" ", line_start) else ""
+    indent = len(written) - len(written.lstrip(" "))
+    if not indent:
+        return False
     for line in reversed(text[:line_start].splitlines()):
         if line.strip() and len(line) - len(line.lstrip(" ")) < indent:
             return bool(re.search(r"[|>][+-]?\d?\s*$", line))
@@ -485,6 +492,8 @@ class _Builder:
                 value = event.value
         if isinstance(value, int | float) and not isinstance(value, bool) and not _plain_number(event.value):
             value = Odd(event.value, int(value) if math.isfinite(value) else 0)
+        if isinstance(value, str) and _WIDE_DIGITS.fullmatch(value):
+            value = int(value)  # A rule for look-alikes says what is wrong with them.
         return Scalar(span, event.value, value)
 
 

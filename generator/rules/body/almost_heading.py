@@ -35,7 +35,14 @@ def check(library: Library) -> Iterator[Finding]:
         source = item.document.source
         for almost in item.body.almost:
             written = source[almost.span].strip()
-            if written.startswith("#"):
+            deep = next((s for s in item.document.outline.walk() if s.span == almost.span), None)
+            if deep:
+                message = f"“{almost.title}”用了{deep.level}个“#”，栏目用{almost.level}个。"
+            elif source[almost.span].startswith(("    ", "\t")):
+                message = "标题前面有空格，这一行成了代码框。"
+            elif written.startswith("\\"):
+                message = "“#”前面有反斜杠“\\”，这一行成了普通的字。"
+            elif written.startswith("#"):
                 message = "“#”和标题中间少一个空格，这一行成了普通的字。"
             elif written.startswith("＃"):
                 message = "用了全角的“＃”，这一行成了普通的字。"

@@ -26,11 +26,14 @@ _WIDE = "\u3000"
 
 @rule("B27", local=True)
 def check(library: Library) -> Iterator[Finding]:
+    headings = {(item.path, almost.span) for item in library.items for almost in item.body.almost}
     for document in library.documents:
         source = document.source
         said = "行首空了四格以上，这一段会变成代码框。"
         for code in document.outline.code:
             line = source.line_span(source.position(code.start).line)
+            if (source.path, line) in headings:
+                continue
             if not source[line].lstrip().startswith(("```", "~~~")):
                 yield Finding(source, line, said, f"删掉行首的空格：{source[line].strip()[:30]}")
         for paragraph in document.outline.paragraphs:

@@ -28,7 +28,7 @@ def check(library: Library) -> Iterator[Finding]:
             sessions[key] = sessions.get(key, 0) + (step.minutes or 0)
         if item.minutes is None or any(step.minutes is None for step in item.body.steps):
             continue
-        if any(almost.level > 2 for almost in item.body.almost):
+        if item.body.orphans or any(almost.level > 2 for almost in item.body.almost):
             continue  # A step may have lost its heading.
         for key, total in sessions.items():
             if total != item.minutes and item.has("minutes"):

@@ -44,5 +44,9 @@ def check(library: Library) -> Iterator[Finding]:
                 continue  # Said at the tag that it closes.
             opened.add(name)
             message = f"这里有网页代码（HTML 标签）：{written.splitlines()[0][:30]}"
+            if written.startswith("<!--"):
+                hint = "删掉这段注释；要说明例外就写：<!-- 允许 编号 理由 -->"
+                yield Finding(document.source, span, "这里有网页注释，读者看不见它。", hint)
+                continue
             hint = _INSTEAD.get(name, "删掉这个标签，只留里面的字；尖括号本身写成 &lt;")
             yield Finding(document.source, span, message, hint)

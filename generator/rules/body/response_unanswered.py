@@ -35,6 +35,10 @@ def check(library: Library) -> Iterator[Finding]:
             section = step.part("responses")
             if section is None:
                 continue
+            text = source[section.own]
+            if text.strip() and "——" not in text and not item.document.outline.items_in(section.own):
+                message = "这里没有“——”和老师怎么接。"
+                yield Finding(source, section.span, message, "写成列表：- “学生说的。”——“老师怎么接。”")
             for entry in item.document.outline.items_in(section.own):
                 if "——" not in entry.text:
                     said = entry.text.split("\n")[0].strip()

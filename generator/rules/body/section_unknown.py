@@ -30,6 +30,8 @@ def check(library: Library) -> Iterator[Finding]:
         for part in item.body.parts:
             if part.name is None and part.section.level == 2:
                 said = hint(part.section.title, [name.name for name in names])
+                if part.section in item.body.raised:
+                    said = f"这是活动过程里的一步，用三个“#”：### {part.section.title}"
                 yield Finding(
                     item.document.source, part.section.span, f"不认识的栏目“{part.section.title}”。", said
                 )

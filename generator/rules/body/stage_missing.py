@@ -35,7 +35,7 @@ def check(library: Library) -> Iterator[Finding]:
         # A step whose stage is misspelt, or its heading, may be the one that seems to be missing.
         if process is None or any(step.stage is None for step in lesson.body.steps):
             continue
-        if any(almost.level == 3 for almost in lesson.body.almost):
+        if lesson.body.orphans or any(almost.level == 3 for almost in lesson.body.almost):
             continue
         present = {step.stage.key for step in lesson.body.steps if step.stage}
         for stage in library.curriculum.stages:

@@ -21,9 +21,20 @@ from generator.source.diagnostic import Finding
 
 @rule("B06")
 def check(library: Library) -> Iterator[Finding]:
-    names = [stage.name for stage in library.curriculum.stages]
+    stages = library.curriculum.stages
+    names = [stage.name for stage in stages]
+    words = {word: stage.name for stage in stages for word in (stage.name, *stage.aliases)}
     for lesson in library.lessons:
         for step in lesson.body.steps:
-            if step.stage is None:
-                message = f"“{step.label}”不是四个阶段之一。"
-                yield Finding(lesson.document.source, step.section.span, message, hint(step.label, names))
+            if step.stage is not None:
+                continue
+            said = hint(step.label, names)
+            inside = [word for word in words if word in step.label]
+            if inside and step.minutes:
+                word = max(inside, key=len)
+                after = step.label.partition(word)[2]
+                rest = step.section.timed.name if step.section.timed else ""
+                name = f"{after}{rest}".strip("：:、 ")
+                said = f"写成：### {words[word]}（{step.minutes}分钟）{name}"
+            message = f"“{step.label}”不是四个阶段之一。"
+            yield Finding(lesson.document.source, step.section.span, message, said)

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 
 from generator.content.library import Library
-from generator.content.meant import number
+from generator.content.meant import number, numbers
 from generator.rules.rule import rule
 from generator.source.diagnostic import Finding
 
@@ -35,6 +35,10 @@ def check(library: Library) -> Iterator[Finding]:
                     before, after = title[: written.start()].strip(), title[written.end() :].strip()
                     message = f"“{written[0].strip()}”看不出是几分钟。"
                     hint = f"写成：{marks} {before}（{minutes}分钟）{after}"
+                elif written and len(numbers(written["inside"])) > 1:
+                    before, after = title[: written.start()].strip(), title[written.end() :].strip()
+                    message = f"“{written[0].strip()}”不是一个数，算不出总时长。"
+                    hint = f"写一个数：{marks} {before}（{numbers(written['inside'])[-1]}分钟）{after}"
                 else:
                     message = f"这一步“{title}”没写几分钟。"
                     after = "" if step.name == step.label else step.name

@@ -39,6 +39,8 @@ from generator.source.diagnostic import Finding
 def check(library: Library) -> Iterator[Finding]:
     for lesson in library.lessons:
         for step in lesson.body.steps:
+            if not step.parts and not lesson.document.source[step.section.own].strip():
+                continue  # That it is empty is said already.
             present = {part.name.key for part in step.parts if part.name}
             names = [name.name for name in library.curriculum.step_sections]
             misspelt = {nearest(part.section.title, names) for part in step.parts if part.name is None}

@@ -31,4 +31,6 @@ def check(library: Library) -> Iterator[Finding]:
                     if again
                     else f"改成：## {section.title}；若是这一页的标题，写进 title，删掉这一行"
                 )
+                if not section.title:
+                    hint = "删掉这一行，或者写上标题：## ……"
                 yield Finding(document.source, section.span, "正文里不用一级标题。", hint)

@@ -24,8 +24,10 @@ from generator.source.span import Span
 def check(library: Library) -> Iterator[Finding]:
     for item in library.items:
         for entry in item.document.front.entries:
-            if not isinstance(entry.value, Sequence) or entry.key.text == "grades":
+            if not isinstance(entry.value, Sequence) or not item.has(entry.key.text):
                 continue
+            if entry.key.text == "grades":
+                continue  # From and to may be one grade.
             seen: dict[str, Span] = {}
             for word in entry.value.items:
                 if not isinstance(word, Scalar):

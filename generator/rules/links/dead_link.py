@@ -32,7 +32,7 @@ def check(library: Library) -> Iterator[Finding]:
         page = document.source.path
         for link in document.outline.links:
             target = resolve(page, link.target)
-            if target.scheme or library.exists(target.path):
+            if target.scheme or (library.exists(target.path) and link.target):
                 continue
             if library.meant(target.path) or "\\" in link.target or link.target.startswith("/"):
                 continue  # Other rules say what is wrong with the way it is written.

@@ -21,6 +21,8 @@ from generator.content.suggest import hint
 from generator.rules.rule import rule
 from generator.source.diagnostic import Finding
 
+_SHOWN = 3
+
 
 @rule("L07")
 def check(library: Library) -> Iterator[Finding]:
@@ -34,4 +36,5 @@ def check(library: Library) -> Iterator[Finding]:
             known = [section.id for section in other.outline.walk()]
             if target.fragment not in known:
                 message = f"“{target.fragment}”这一栏在 {target.path} 里没有。"
-                yield Finding(document.source, link.span, message, hint(target.fragment, known))
+                near = [section.id for section in other.outline.walk() if section.level <= _SHOWN]
+                yield Finding(document.source, link.span, message, hint(target.fragment, near))

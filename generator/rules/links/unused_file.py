@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.content.library import Library
+from generator.content.suggest import nearest
 from generator.rules.rule import rule
 from generator.source.diagnostic import Finding, Severity
 from generator.source.span import Source, Span
@@ -19,7 +20,10 @@ def check(library: Library) -> Iterator[Finding]:
     broken = {
         d.source.path.rpartition("/")[0] for d in library.documents if d.source.path not in library.by_path
     }
-    broken |= {item.folder for item in library.items if "printables" in item.faulty}
+    # A sheet is named under a key that is wrong or misspelt.
+    broken |= {
+        item.folder for item in library.items if any(nearest(key, ["printables"]) for key in item.faulty)
+    }
     for asset in library.assets:
         folder = asset.path.rpartition("/")[0]
         if not asset.path.endswith((".svg", ".pdf", ".png")):
