@@ -52,7 +52,7 @@ def fix(library: Library, diagnostics: Iterable[Diagnostic]) -> tuple[Fix, ...]:
     found = []
     for document in library.documents:
         path = document.source.path
-        if document.broken:
+        if document.broken or _mended(document):
             continue
         text, places = _edited(document, edits.get(path, []))
         kind = next((kind for kind in all_kinds if kind.place(path)), None)
@@ -66,9 +66,16 @@ def fix(library: Library, diagnostics: Iterable[Diagnostic]) -> tuple[Fix, ...]:
     return tuple(found)
 
 
+def _mended(document: Document) -> bool:
+    """Whether its front matter was read only after a slip had been put right in memory."""
+    return any(
+        finding.topic in ("fence", "yaml", "wide-colon", "tab", "conflict") for finding in document.findings
+    )
+
+
 def written(document: Document, raw: bytes, fix: Fix | None) -> Fixed | None:
     """What is to be written to the disk where ``raw`` stands now; ``None`` if that is right already."""
-    if document.broken:
+    if document.broken or _mended(document):
         return None
     after = (fix.text if fix else document.source.text).encode()
     if after == raw:

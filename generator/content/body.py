@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.content.curriculum import Curriculum, SectionName, Stage
@@ -47,6 +47,12 @@ class Step:
     def part(self, key: str) -> Section | None:
         return next((p.section for p in self.parts if p.name and p.name.key == key), None)
 
+    def owes(self, body: Body, names: Iterable[SectionName]) -> tuple[SectionName, ...]:
+        """The small sections that it must have and has not."""
+        stage = self.stage.owes if self.stage else ()
+        found = absent(body, self.parts, names, self.section.whole)
+        return tuple(name for name in found if name.required or name.key in stage)
+
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
@@ -88,6 +94,22 @@ class Body:
     def section(self, key: str) -> Section | None:
         """The first section with that fixed heading."""
         return next((p.section for p in self.parts if p.name and p.name.key == key), None)
+
+
+def absent(
+    body: Body, parts: Iterable[Part], names: Iterable[SectionName], within: Span | None = None
+) -> tuple[SectionName, ...]:
+    """Of ``names``, those that no part has and that nothing ``within`` was surely meant as."""
+    wanted = tuple(names)
+    parts = tuple(parts)
+    present = {part.name.key for part in parts if part.name}
+    known = [name.name for name in wanted]
+    misspelt = {nearest(part.section.title, known) for part in parts if part.name is None}
+    return tuple(
+        name
+        for name in wanted
+        if name.key not in present and name.name not in misspelt and not body.means(name, within)
+    )
 
 
 def read_body(document: Document, kind: str, curriculum: Curriculum) -> Body:

@@ -330,7 +330,10 @@ def _explain(
         seen = f"这里写的是“{found}”" if found else "这里空着"
         message = f"“{name}”应是{_TYPES[kind]}，{seen}。{_reason(node)}"
         shown = _example(model, location, curriculum)
-        return Finding(source, span, message, _trap(node, written, kind, model, location, shown), "type")
+        hint = _trap(node, written, kind, model, location, shown)
+        if not written and "#" in source[source.line_span(source.position(span.start).line)]:
+            hint = "值以井号“#”开头，YAML 会当成注释；把值整个用英文双引号括起来"
+        return Finding(source, span, message, hint, "type")
     bounds = {
         "greater_than_equal": ("不能小于{ge}", "最小写 {ge}"),
         "less_than_equal": ("不能大于{le}", "最大写 {le}"),
@@ -382,9 +385,9 @@ def _trap(
     name = next((str(step) for step in reversed(location) if isinstance(step, str)), "")
     if kind in ("tuple_type", "string_type") and written.lower() in ("null", "~"):
         return "删掉 null；没有内容就删掉这一行"
-    part = _model_at(model, location)
-    if part is not None:
-        keys = ", ".join(f"{key}: ……" for key in _keys(model, location))
+    record = part.get("items", part).get("properties")
+    if record:
+        keys = ", ".join(f"{key}: ……" for key in record)
         return f"写成：[{{{keys}}}]" if kind == "tuple_type" else f"写成：{{{keys}}}"
     if isinstance(node, Sequence) and len(node.items) == 1 and isinstance(node.items[0], Scalar):
         return f"去掉方括号，写成 {node.items[0].text}"

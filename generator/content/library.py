@@ -242,9 +242,14 @@ class Library:
         after = year[index + 1] if index + 1 < len(year) else None
         return before, after
 
+    @cached_property
+    def unfollowed(self) -> frozenset[str]:
+        """Paths of symbolic links: they are there, but nothing is read through them."""
+        return frozenset(finding.source.path for finding in self.on("symlink"))
+
     def exists(self, path: str) -> bool:
         """Whether a link may lead to that path of the repository."""
-        return path in self._files
+        return path in self._files or path in self.unfollowed
 
     def meant(self, path: str) -> str | None:
         """The file a path that leads nowhere most surely means: in another case, or ``.html`` for ``.md``."""

@@ -32,7 +32,7 @@ _NEARLY = re.compile(r"[ \t\u3000]*[-－—–―﹣─━=_*~]{2,}[ \t\u3000]*$
 _HEADING = re.compile(r"#{2,6}[ \t]*[^\s#]")
 _KEY = re.compile(r"[A-Za-z_][\w-]*[ \t]*[:：]")
 _SLIPS = re.compile(
-    r"^(?:(?P<tab>[ ]*\t[ \t]*)(?=\S))?(?:[ ]*(?:-[ ]+)?(?P<key>[A-Za-z_][\w-]*)|(?P<chinese>[\u4e00-\u9fff]{2,6}))?"
+    r"^(?:(?P<tab>[ ]*\t[ \t]*)(?=\S))?(?:[ ]*(?:-[ ]+)?(?P<key>[A-Za-z_][\w-]*)|(?P<han>[\u4e00-\u9fff]{2,6}))?"
     r"(?:[ \t]*(?P<wide>：)|(?P<tight>:)(?=[^\s:/]))?",
     re.M,
 )
@@ -271,7 +271,7 @@ def _mend(source: Source, span: Span) -> tuple[str, list[int], tuple[Finding, ..
     for found in _SLIPS.finditer(text):
         if not (found["tab"] or found["wide"] or found["tight"]) or _inside_block(text, found.start()):
             continue
-        key = found["key"] or found["chinese"]
+        key = found["key"] or found["han"]
         for group, new, topic, message, hint in (
             (
                 "tab",

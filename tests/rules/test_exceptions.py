@@ -99,7 +99,8 @@ def test_a_wrong_one_is_told_once(line: str, code: str, hint: str, tiny: Path) -
     text = f"{DESIGN}{line}\n打{PHONE if code == 'A03' else '电话'}。"
     lay(tiny, "课例", text)
     said = found(tiny)
-    assert [d.code for d in said] == [code]
+    # Full-width letters are also told as such: that is what a machine may put right.
+    assert [d.code for d in said if d.code != "F10"] == [code]
     assert hint in said[0].hint
     number = (tiny / FILES["课例"]).read_text("utf-8").splitlines().index(line) + 1
     assert said[0].start.line == number

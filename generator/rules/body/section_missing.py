@@ -14,8 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.content.body import absent
 from generator.content.library import Library
-from generator.content.suggest import nearest
 from generator.rules.rule import rule
 from generator.source.diagnostic import Finding
 from generator.source.span import Span
@@ -26,11 +26,12 @@ def check(library: Library) -> Iterator[Finding]:
     for item in library.items:
         names = library.curriculum.sections.get(item.kind.key, ())
         present = {part.name.key: part.section for part in item.body.parts if part.name}
-        known = [name.name for name in names]
-        misspelt = {nearest(part.section.title, known) for part in item.body.parts if part.name is None}
-        for index, name in enumerate(names):
-            if not name.required or name.key in present or name.name in misspelt or item.body.means(name):
-                continue
+        missing = [name for name in absent(item.body, item.body.parts, names) if name.required]
+        # One is missing and one is not known: that is one mistake, told at the unknown one.
+        if len(missing) == 1 and any(p.name is None and p.section.level == 2 for p in item.body.parts):
+            continue
+        for name in missing:
+            index = names.index(name)
             source = item.document.source
             later = next((present[n.key] for n in names[index + 1 :] if n.key in present), None)
             end = len(source.text.rstrip("\n"))

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.content.body import absent
 from generator.content.library import Library
 from generator.content.suggest import hint
 from generator.rules.rule import rule
@@ -30,6 +31,9 @@ def check(library: Library) -> Iterator[Finding]:
         for part in item.body.parts:
             if part.name is None and part.section.level == 2:
                 said = hint(part.section.title, [name.name for name in names])
+                missing = [name for name in absent(item.body, item.body.parts, names) if name.required]
+                if len(missing) == 1 and "是不是" not in said:
+                    said = f"是不是“{missing[0].name}”？这一页正好缺它。{said}"
                 if part.section in item.body.raised:
                     said = f"这是活动过程里的一步，用三个“#”：### {part.section.title}"
                 yield Finding(

@@ -34,4 +34,7 @@ def check(library: Library) -> Iterator[Finding]:
                 if part.name is None:
                     message = f"步骤里不认识的小栏“{part.section.title}”。"
                     said = hint(part.section.title, names)
+                    missing = step.owes(item.body, library.curriculum.step_sections)
+                    if len(missing) == 1 and "是不是" not in said:
+                        said = f"是不是“{missing[0].name}”？这一步正好缺它。{said}"
                     yield Finding(item.document.source, part.section.span, message, said)

@@ -30,7 +30,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.content.library import Library
-from generator.content.suggest import nearest
 from generator.rules.rule import rule
 from generator.source.diagnostic import Finding
 
@@ -41,15 +40,12 @@ def check(library: Library) -> Iterator[Finding]:
         for step in lesson.body.steps:
             if not step.parts and not lesson.document.source[step.section.own].strip():
                 continue  # That it is empty is said already.
-            present = {part.name.key for part in step.parts if part.name}
-            names = [name.name for name in library.curriculum.step_sections]
-            misspelt = {nearest(part.section.title, names) for part in step.parts if part.name is None}
-            for name in library.curriculum.step_sections:
-                owed = name.required or (step.stage is not None and name.key in step.stage.owes)
-                if lesson.body.means(name, step.section.whole):
-                    continue
-                if owed and name.key not in present and name.name not in misspelt:
-                    message = f"“{step.name}”这一步缺“{name.name}”。"
-                    yield Finding(
-                        lesson.document.source, step.section.span, message, f"在这一步里加：#### {name.name}"
-                    )
+            missing = step.owes(lesson.body, library.curriculum.step_sections)
+            # One is missing and one is not known: that is one mistake, told at the unknown one.
+            if len(missing) == 1 and any(part.name is None for part in step.parts):
+                continue
+            for name in missing:
+                message = f"“{step.name}”这一步缺“{name.name}”。"
+                yield Finding(
+                    lesson.document.source, step.section.span, message, f"在这一步里加：#### {name.name}"
+                )

@@ -16,7 +16,7 @@ from generator.source.span import Source, Span
 _SHEETS = {"svg", "pdf", "png"}
 
 
-@rule("F12")
+@rule("F12", absolute=True)
 def check(library: Library) -> Iterator[Finding]:
     for asset in library.assets:
         named = asset.path.rpartition(".")[2].lower()

@@ -12,6 +12,6 @@ from generator.rules.rule import rule
 from generator.source.diagnostic import Finding
 
 
-@rule("F14")
+@rule("F14", absolute=True)
 def check(library: Library) -> Iterator[Finding]:
     yield from library.on("drawing")

@@ -22,7 +22,7 @@ from generator.source.diagnostic import Finding
 from generator.source.span import Source, Span
 
 
-@rule("F07")
+@rule("F07", absolute=True)
 def check(library: Library) -> Iterator[Finding]:
     yield from library.on("empty")
     for asset in library.assets:

@@ -26,4 +26,12 @@ def check(library: Library) -> Iterator[Finding]:
             written = source[found.span]
             message = f"“{written}”看起来一样，其实是另一个字符（{found.what}）。"
             edit = Edit(found.span, found.instead)
-            yield Finding(source, found.span, message, f"换成普通的“{found.instead}”", edits=(edit,))
+            yield Finding(
+                source,
+                found.span,
+                message,
+                f"换成普通的（半角的）“{found.instead}”"
+                if found.what.startswith("全角")
+                else f"换成普通的“{found.instead}”",
+                edits=(edit,),
+            )

@@ -32,6 +32,6 @@ from generator.rules.rule import rule
 from generator.source.diagnostic import Finding
 
 
-@rule("F15")
+@rule("F15", absolute=True)
 def check(library: Library) -> Iterator[Finding]:
     yield from library.on("conflict")

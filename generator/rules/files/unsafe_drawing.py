@@ -37,7 +37,7 @@ _ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?|\\(.)|/\*.*?\*/", re.S)
 _OUTSIDE = "把图画进这个文件，或者删掉；这里只能指到文件里面的 #名字"
 
 
-@rule("F13")
+@rule("F13", absolute=True)
 def check(library: Library) -> Iterator[Finding]:
     for drawing in library.drawings.values():
         for span, what, hint in _faults(drawing):

@@ -12,6 +12,6 @@ from generator.rules.rule import rule
 from generator.source.diagnostic import Finding
 
 
-@rule("M17")
+@rule("M17", absolute=True)
 def check(library: Library) -> Iterator[Finding]:
     yield from library.on("tab")

@@ -18,6 +18,6 @@ from generator.rules.rule import rule
 from generator.source.diagnostic import Finding
 
 
-@rule("M16")
+@rule("M16", absolute=True)
 def check(library: Library) -> Iterator[Finding]:
     yield from library.on("wide-colon")

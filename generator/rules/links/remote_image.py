@@ -21,7 +21,7 @@ from generator.rules.rule import rule
 from generator.source.diagnostic import Finding
 
 
-@rule("L15")
+@rule("L15", absolute=True)
 def check(library: Library) -> Iterator[Finding]:
     for document in library.documents:
         for link in document.outline.links:

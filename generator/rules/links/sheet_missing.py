@@ -22,7 +22,7 @@ from generator.source.frontmatter import locate
 
 @rule("L04", owed=True)
 def check(library: Library) -> Iterator[Finding]:
-    have = {asset.path for asset in library.assets}
+    have = {asset.path for asset in library.assets} | library.unfollowed
     for item in library.items:
         folder = [path.rpartition("/")[2] for path in have if path.rpartition("/")[0] == item.folder]
         for index, printable in enumerate(item.card.printables):

@@ -25,7 +25,8 @@ def check(library: Library) -> Iterator[Finding]:
         named = any(
             kit.slug in d.source.text for d in others if not d.source.path.startswith(kit.kind.folder)
         )
-        if named or any(nearest(slug, [kit.slug]) for slug in lost):
+        unread = any(not d.source.text.strip() for d in library.documents)
+        if named or unread or any(nearest(slug, [kit.slug]) for slug in lost):
             continue
         message = f"没有一课、一个点子或指南通到《{kit.title}》。"
         hint = f"在合适的课例的 kits 里写上：{kit.slug}，或者在学科融合、指南的正文里链接到它"

@@ -24,11 +24,14 @@ def check(library: Library) -> Iterator[Finding]:
     broken |= {
         item.folder for item in library.items if any(nearest(key, ["printables"]) for key in item.faulty)
     }
+    have = {asset.path for asset in library.assets}
+    # A sheet whose name is misspelt in front matter is told there.
+    misnamed = {nearest(sheet.path, have - used) for sheet in library.sheets if sheet.path not in have}
     for asset in library.assets:
         folder = asset.path.rpartition("/")[0]
         if not asset.path.endswith((".svg", ".pdf", ".png")):
             continue
-        if asset.path not in used and folder not in broken:
+        if asset.path not in used | misnamed and folder not in broken:
             nowhere = Source(asset.path, "")
             yield Finding(
                 nowhere, Span(0, 0), "没有页面用到这个文件。", "写进所属页面的 printables，或者删掉它"

@@ -75,7 +75,7 @@ _WORDINGS = (
 )
 
 
-@rule("X02", local=True)
+@rule("X02", local=True, absolute=True)
 def check(library: Library) -> Iterator[Finding]:
     for hit in hits(library, _WORDINGS):
         yield hit.finding("“{said}”能找到一个真的人。", "删掉它；本校怎么联系写在 school.yml，学习单用代号")

@@ -29,7 +29,7 @@ _TOWARD = r"给|跟|和|对|向|帮|替|为|陪|请|让|叫|找|问|问问|抱|�
 _OTHERS = (
     r"或者?.{0,4}?(?:家人|其他|别的|照顾|大人|爸|妈|奶|爷|外|监护|姑|叔)|还是.{0,4}?(?:家人|别人|奶|爷|外婆|姑|大人)|照顾(?:你|我|他|孩子|自己)|家人|大人|监护人|外公|外婆|奶奶|爷爷|姥姥|姑姑|叔叔|舅舅|亲戚|邻居"
     r"|谁都|都(?:好|行|可以|算)|不必|不一定|有的(?:同学|孩子|人|和|跟)?|不住在一起|题目|吵架|离婚|分开|不在(?:家|身边)"
-    r"|去世|外地|出差|上班时|打工|故事|课文|儿歌|《|小蝌蚪|小鸭|小鸟|小熊|小兔|鸡妈妈|鸟|猫|[他她]的(?:爸|妈|父|母)|它"
+    r"|去世|外地|出差|上班时|打工|故事(?:里|中|书)|《|课文|儿歌|《|小蝌蚪|小鸭|小鸟|小熊|小兔|鸡妈妈|鸟|猫|[他她]的(?:爸|妈|父|母)|它"
 )
 
 _WORDINGS = (
@@ -76,7 +76,9 @@ _WORDINGS = (
         _OTHERS + "|小",
         supposed=False,
     ),
-    wording(rf"画.{{0,10}}?(?:{_BOTH})|(?:{_ONE})像.{{0,8}}?(?:{_ONE})像", _OTHERS, asked=False, supposed=False),
+    wording(
+        rf"画.{{0,10}}?(?:{_BOTH})|(?:{_ONE})像.{{0,8}}?(?:{_ONE})像", _OTHERS, asked=False, supposed=False
+    ),
     # One parent, as the one every pupil has.
     wording(
         rf"(?:{_ONE}).{{0,8}}?(?:每天|天天|总是|一直|从小|辛辛苦苦|辛苦)?.{{0,4}}?"
@@ -99,7 +101,7 @@ _WORDINGS = (
         supposed=False,
     ),
     wording(
-        rf"(?:请|让|叫|由)(?:{_ONE})(?:们)?.{{0,6}}?(?:签|填|写|陪|看|帮|来|教|拍|说|读|一起|给)",
+        rf"(?:请|让|叫|由)(?:{_ONE})(?:们)?.{{0,6}}?(?:签|填|写|陪|看|帮|来|教|拍|说|读|一起|给|协助|配合|督促|监督|记录|打分|评|检查|听|抱|亲)",
         _OTHERS,
         asked=False,
         supposed=False,
@@ -139,9 +141,38 @@ _WORDINGS = (
         supposed=False,
     ),
     # The one parent as yours, in passing.
-    wording(rf"你们?.{{0,8}}?(?:{_ONE})|(?:{_ONE}).{{0,10}}?(?:你们?(?!看|猜|觉得|知道|听)|自己)", _OTHERS + r"|[^你们己]的(?:爸爸|妈妈|爸妈)|小[\u4e00-\u9fff]|朵朵|晨晨|石头|请假|跟(?:爸|妈)住", asked=False, supposed=False),
-    wording(rf"(?:{_ONE})的?.{{0,8}}?(?:[_＿]{{2,}}|（\s*）|：|(?=；))|(?:和|跟|陪|采访|为|给)(?:自己的)?(?:{_ONE})(?:一起|共同|做|合作|完成|画|拍|写|说|聊)", _OTHERS + r"|小[\u4e00-\u9fff]|朵朵|晨晨|石头|说：|问：|答：|喊：", asked=False, supposed=False),
-    wording(rf"(?:找|靠|听|告诉|求助|去问|依靠)(?:{_BOTH})|(?:天下|所有|每一?(?:个|对|位))的?(?:{_BOTH}|{_ONE})|采访(?:自己的)?(?:{_ONE})|(?:{_BOTH}).{{0,14}}?(?:养大|养育|把你|不容易|关心自己|爱自己)", _OTHERS, asked=False, supposed=False),
+    wording(
+        rf"你们?.{{0,8}}?(?:{_ONE})|(?:{_ONE}).{{0,10}}?(?:你们?(?!看|猜|觉得|知道|听)|自己)",
+        _OTHERS + r"|[^你们己]的(?:爸爸|妈妈|爸妈)|小[\u4e00-\u9fff]|朵朵|晨晨|石头|请假|跟(?:爸|妈)住",
+        asked=False,
+        supposed=False,
+    ),
+    wording(
+        rf"(?:{_ONE})的?.{{0,8}}?(?:[_＿]{{2,}}|（\s*）|：|(?=；))|(?:和|跟|陪|采访|为|给)(?:自己的)?(?:{_ONE})(?:一起|共同|做|合作|完成|画|拍|写|说|聊)",
+        _OTHERS + r"|小[\u4e00-\u9fff]|朵朵|晨晨|石头|说：|问：|答：|喊：",
+        asked=False,
+        supposed=False,
+    ),
+    wording(
+        rf"(?:找|靠|听|告诉|求助|去问|依靠)(?:{_BOTH})|(?:天下|所有|每一?(?:个|对|位))的?(?:{_BOTH}|{_ONE})|采访(?:自己的)?(?:{_ONE})|(?:{_BOTH}).{{0,14}}?(?:养大|养育|把你|不容易|关心自己|爱自己)",
+        _OTHERS,
+        asked=False,
+        supposed=False,
+    ),
+    # Set as a task.
+    wording(
+        rf"(?:请|让|叫|要求).{{0,12}}?(?:{_BOTH})",
+        _OTHERS + r"|[^你们己]的(?:爸爸|妈妈|爸妈|父母)|由学校",
+        asked=False,
+        supposed=False,
+    ),
+    # Missed, met, brought in a photograph.
+    wording(
+        rf"想(?:你的?)?(?:{_ONE})(?:了|吗|没)|(?:和|跟|与)(?:{_BOTH})(?:的)?(?:合影|合照|照片|一起)|(?:我家|家里)有(?:{_ONE})",
+        _OTHERS + r"|他|她|小[\u4e00-\u9fff]",
+        asked=False,
+        supposed=False,
+    ),
 )
 
 # A letter to the family speaks to whoever looks after the child.
@@ -151,5 +182,8 @@ _TO_FAMILY = (wording(rf"(?:{_BOTH})(?!节)", _OTHERS + r"|家长|其他", asked
 @rule("X21", Severity.WARNING, local=True)
 def check(library: Library) -> Iterator[Finding]:
     family = frozenset({Speaker.FAMILY})
-    for hit in (*hits(library, _WORDINGS, speakers=EVERYONE - family), *hits(library, (*_WORDINGS, *_TO_FAMILY), speakers=family)):
+    for hit in (
+        *hits(library, _WORDINGS, speakers=EVERYONE - family),
+        *hits(library, (*_WORDINGS, *_TO_FAMILY), speakers=family),
+    ):
         yield hit.finding("“{said}”假定每个孩子都有爸爸妈妈在身边。", "改成“家人”或“照顾你的人”")
