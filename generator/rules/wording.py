@@ -55,10 +55,10 @@ _COMMENT = re.compile(
     r"|(?:也|是|就)?(?:不(?:行|可以|对|合适|妥|可取|提倡|允许)|违反(?!约定|规[则定矩]|纪律|课堂|班规)|要不得|是?误区))"
 )
 # 学生要拉钩，不拉: the same verb, denied.
-_REFUSED = re.compile(r"^[^，,。！？；]{0,6}[，,](?:也|就|都)?[不别](?P<verb>[\u4e00-\u9fff])")
+_REFUSED = re.compile(r"^[^，,。！？；]{0,6}[，,](?:也|就|都)?[不别](?!的)(?P<verb>[\u4e00-\u9fff])")
 _FRAME = re.compile(
     r"反例|越\w越(?:气|凶|怕|糟|乱|恨)|错误(?:的)?(?:做法|说法|示范|示例)|误区|禁区|红线|底线|要不得|不可取|不妥|不允许|不提倡|不宜|不合适|不恰当|违反(?!约定|规[则定矩]|纪律|课堂|班规|的)|不符合规定|这样(?:做|说)(?:不对|不行|会)|(?:做法|说法)(?:是)?(?:不对|错)"
-    r"|这一?(?:句|步|招|种|类)(?:话|做法|说法)?.{0,3}?(?:用不上|不用|不对|不公平|耽误|千万别[做说用]|害人|伤人|站不住|要不得)"
+    r"|这一?(?:句|步|招|种|类)(?:话|做法|说法)?.{0,3}?(?:用不上|不用(?=[，。；、]|$)|不对|不公平|耽误|千万别[做说用]|害人|伤人|站不住|要不得)"
 )
 _BANNING_HEAD = re.compile(
     r"^[^，,。]{0,8}(?:不(?:要|做|说|能|该|可|宜|写|问|用|讲|准|许|得)|别|禁止|严禁|避免|误区|反例|切忌)[^，,。]{0,6}[：:]"
@@ -81,6 +81,7 @@ _THEN = re.compile(r"就|则|便|请|让(?!他别)|叫(?!我)|应(?!该吗)|可�
 _GAP = re.compile(r"([…～])(\d+)")
 _GAPS = {"…": ".", "～": "(?:(?![不没别勿]).)"}
 # Titles, and words that contain 不, 没 or 别 and deny nothing.
+_SPOKEN = re.compile(r"“[^“”]*”|‘[^‘’]*’")
 _SET_WORDS = re.compile(
     r"《[^《》]*》|[辨甄鉴区告永诀特分性级识差离个派]别|舍不得|泣不成声|不想活|拍不响|冷不[防丁]|一字不[差落改漏]|原封不动|不打不成器"
     r"|没(?:关系|收|准|事(?![实情先]))|了不起|不得了|不由得|不速之客"
@@ -209,9 +210,9 @@ def meant(utterance: Utterance, one: Wording, start: int, end: int) -> bool:
 
 def denied(text: str, start: int, end: int, *, inside: bool = True) -> bool:
     """Whether a denial before, in or after the words takes them back."""
-    text = _SET_WORDS.sub(lambda found: "〇" * len(found.group()), text)
+    text = _SET_WORDS.sub(_blank, text)
     first, last = sentence(text, start, end)
-    before = text[first:start]
+    before = _SPOKEN.sub(_blank, text[first:start])  # what is quoted denies nothing outside
     after = re.sub(r"(.)不\1", r"\1", text[end:last])  # 对不对 asks
     if _COMMENT.match(after) or _AFTER.match(after):
         return True
@@ -243,6 +244,10 @@ def denied(text: str, start: int, end: int, *, inside: bool = True) -> bool:
             if found.start()
         )
     return False
+
+
+def _blank(found: re.Match[str]) -> str:
+    return "〇" * len(found.group())
 
 
 def _is_denial(text: str, at: int) -> bool:

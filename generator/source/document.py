@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from generator.source.conflict import conflicts_in
 from generator.source.diagnostic import Finding
-from generator.source.frontmatter import Mapping, fences
+from generator.source.fence import fences
+from generator.source.frontmatter import Mapping
 from generator.source.frontmatter import parse as parse_yaml
 from generator.source.outline import Outline, outline
 from generator.source.span import Source, Span

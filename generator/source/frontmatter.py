@@ -12,6 +12,7 @@ from datetime import date
 import yaml
 
 from generator.source.diagnostic import Finding
+from generator.source.slip import inside_block, mend
 from generator.source.span import Source, Span
 
 
@@ -26,16 +27,6 @@ class Odd:
 Value = str | int | float | bool | date | Odd | None
 
 _DEPTH = 20
-_FENCE = re.compile(r"---[ \t]*$")
-_CLOSE = re.compile(r"(?:---|\.\.\.)[ \t]*$")
-_NEARLY = re.compile(r"[ \t\u3000]*[-－—–―﹣─━=_*~]{2,}[ \t\u3000]*$")
-_HEADING = re.compile(r"#{2,6}[ \t]*[^\s#]")
-_KEY = re.compile(r"[A-Za-z_][\w-]*[ \t]*[:：]")
-_SLIPS = re.compile(
-    r"^(?:(?P<tab>[ ]*\t[ \t]*)(?=\S))?(?:[ ]*(?:-[ ]+)?(?P<key>[A-Za-z_][\w-]*)|(?P<han>[\u4e00-\u9fff]{2,6}))?"
-    r"(?:[ \t]*(?P<wide>：)|(?P<tight>:)(?=[^\s:/]))?",
-    re.M,
-)
 _WIDE_DIGITS = re.compile("[０-９]{1,9}")
 _DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _COMMENT = re.compile(r"^[ \t]*(?:<!--|＃)[^\n]*允许[^\n]*", re.M)
@@ -136,85 +127,6 @@ def locate(node: Node, location: tuple[int | str, ...], *, key: bool = False) ->
     return node
 
 
-@dataclass(frozen=True, slots=True)
-class Fenced:
-    """Where front matter stands: ``inner`` between the fences, ``None`` if that cannot be told; ``body`` after."""
-
-    inner: Span | None
-    body: Span
-
-
-def fences(source: Source) -> tuple[Fenced, tuple[Finding, ...]]:
-    """Where the front matter stands. A fence that is missing or nearly right is a finding and a good guess."""
-    text = source.text
-    size = len(text)
-    if not text.strip():
-        message = "这个文件是空的。"
-        hint = "把内容粘贴进来再保存；不要了就删掉这个文件"
-        return Fenced(None, Span(0, size)), (Finding(source, Span(0, 0), message, hint, "empty"),)
-    lines = list(_lines(source))
-    first = next((index for index, (_, line) in enumerate(lines) if line.strip()), 0)
-    at, opening = lines[first]
-    after = lines[first + 1][1] if first + 1 < len(lines) else ""
-    findings: tuple[Finding, ...] = ()
-
-    def said(span: Span, message: str, hint: str) -> tuple[Finding, ...]:
-        return (*findings, Finding(source, span, message, hint, "fence"))
-
-    rest = lines[first + 1 :]
-    if _FENCE.match(opening):
-        if first:
-            findings = said(
-                source.line_span(1), "开头的“---”前面有空行。", "删掉“---”前面的空行，让它成为第一行"
-            )
-    elif _NEARLY.match(opening) and (_KEY.match(after) or opening.strip() == "---"):
-        message = f"第一行应是三个英文减号，前后不加别的，这里写的是“{opening}”。"
-        findings = said(at, message, "改成：---")
-    elif _KEY.match(opening) and _close(lines[first:]) is not None:
-        message = "文件第一行应是“---”，下面写标题、年级等信息，再用一行“---”收住。"
-        findings = said(at, message, "在这一行前面加一行：---")
-        rest = lines[first:]
-    else:
-        message = "文件开头没有写标题、年级等信息。"
-        hint = "在最前面写一行“---”，下面写 title、status 等信息，再用一行“---”收住"
-        return Fenced(None, Span(0, size)), said(at, message, hint)
-    start = rest[0][0].start if rest else size
-    close = _close(rest)
-    if close is not None:
-        span, line = rest[close]
-        if not _CLOSE.match(line):
-            message = f"收住信息的一行应是三个英文减号，这里写的是“{line}”。"
-            findings = said(span, message, "改成：---")
-        return Fenced(Span(start, span.start), Span(min(span.end + 1, size), size)), findings
-    heading = next((span for span, line in rest if _HEADING.match(line)), None)
-    message = "开头的“---”没有配对：找不到收住它的第二行“---”。"
-    if heading:
-        hint = "在这一行前面加一行：---"
-        return Fenced(Span(start, heading.start), Span(heading.start, size)), said(heading, message, hint)
-    hint = "在最后一项信息（如 tried）的下一行加上：---"
-    return Fenced(None, Span(size, size)), said(at, message, hint)
-
-
-def _lines(source: Source) -> Iterator[tuple[Span, str]]:
-    start = 0
-    for line in source.text.split("\n"):
-        yield Span(start, start + len(line)), line
-        start += len(line) + 1
-
-
-def _close(lines: list[tuple[Span, str]]) -> int | None:
-    """Which line closes the front matter: none if a heading of the body comes first."""
-    nearly = None
-    for index, (_, line) in enumerate(lines):
-        if _CLOSE.match(line):
-            return index
-        if _HEADING.match(line):
-            break
-        if nearly is None and index and _NEARLY.match(line):
-            nearly = index
-    return nearly
-
-
 def parse(source: Source, span: Span) -> tuple[Node | None, tuple[Finding, ...]]:
     """Reads the YAML in ``span``.
 
@@ -224,11 +136,11 @@ def parse(source: Source, span: Span) -> tuple[Node | None, tuple[Finding, ...]]
     """
     written = source[span]
     misplaced = _COMMENT.search(written)
-    if misplaced and not _inside_block(written, misplaced.start()):
+    if misplaced and not inside_block(written, misplaced.start()):
         at = Span(span.start + misplaced.start(), span.start + misplaced.end())
         message = "开头的信息里，“允许”不这样写。"
         return None, (Finding(source, at, message, "写成：# 允许 编号 理由", "exemption"),)
-    text, added, slips = _mend(source, span)
+    text, added, slips = mend(source, span)
     builder = _Builder(source, span, added)
     try:
         node = builder.build(text)
@@ -256,63 +168,6 @@ def parse(source: Source, span: Span) -> tuple[Node | None, tuple[Finding, ...]]
     except _Refused as refused:
         return None, (*slips, *builder.findings, refused.finding)
     return node, (*slips, *builder.findings)
-
-
-def _mend(source: Source, span: Span) -> tuple[str, list[int], tuple[Finding, ...]]:
-    """The text with what is surely a slip put right, where characters were added, and the slips.
-
-    So one full-width colon does not hide everything else that is wrong.
-    """
-    text = source[span]
-    parts: list[str] = []
-    added: list[int] = []
-    findings: list[Finding] = []
-    done = length = 0
-    for found in _SLIPS.finditer(text):
-        if not (found["tab"] or found["wide"] or found["tight"]) or _inside_block(text, found.start()):
-            continue
-        key = found["key"] or found["han"]
-        for group, new, topic, message, hint in (
-            (
-                "tab",
-                (found["tab"] or "").replace("\t", "  "),
-                "tab",
-                "行首有制表符（Tab），这里只能用空格缩进。",
-                "把制表符换成两个空格",
-            ),
-            (
-                "wide",
-                ": ",
-                "wide-colon",
-                f"“{key}”后面是中文冒号“：”，这里要用英文冒号加一个空格。",
-                f"改成：{key}: ",
-            ),
-            ("tight", ": ", "yaml", f"“{key}:”后面少一个空格。", f"改成：{key}: "),
-        ):
-            if not found[group] or (group != "tab" and not key):
-                continue
-            start, end = found.span(group)
-            at = Span(span.start + start, span.start + end)
-            findings.append(Finding(source, at, message, hint, topic))
-            parts += [text[done:start], new]
-            length += start - done
-            added += range(length + end - start, length + len(new))
-            length += len(new)
-            done = end
-    return "".join([*parts, text[done:]]), added, tuple(findings)
-
-
-def _inside_block(text: str, offset: int) -> bool:
-    """Whether the line at ``offset`` is text under ``key: |``, where anything may stand."""
-    line_start = text.rfind("\n", 0, offset) + 1
-    written = text[line_start:].partition("\n")[0] if text.startswith(" ", line_start) else ""
-    indent = len(written) - len(written.lstrip(" "))
-    if not indent:
-        return False
-    for line in reversed(text[:line_start].splitlines()):
-        if line.strip() and len(line) - len(line.lstrip(" ")) < indent:
-            return bool(re.search(r"[|>][+-]?\d?\s*$", line))
-    return False
 
 
 def _line_end(source: Source, offset: int, within: Span) -> Span:

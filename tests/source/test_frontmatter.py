@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.source.frontmatter import Mapping, Odd, Scalar, fences, locate, parse, plain
+from generator.source.fence import fences
+from generator.source.frontmatter import Mapping, Odd, Scalar, locate, parse, plain
 from generator.source.span import Source, Span
 
 
