@@ -34,16 +34,31 @@ def fences(source: Source) -> tuple[Fenced, tuple[Finding, ...]]:
         return Fenced(None, Span(0, size)), (Finding(source, Span(0, 0), message, hint, "empty"),)
     lines = list(_lines(source))
     first = next((index for index, (_, line) in enumerate(lines) if line.strip()), 0)
+    stray: tuple[Finding, ...] = ()
+    # A chat window's ``` or a greeting may stand before the fence.
+    begun = next(
+        (
+            i
+            for i in range(first + 1, min(first + 4, len(lines) - 1))
+            if _begins(lines[i][1], lines[i + 1][1])
+        ),
+        None,
+    )
+    if begun is not None and not _FENCE.match(lines[first][1]) and not _KEY.match(lines[first][1]):
+        message = f"“---”前面多了“{lines[first][1].strip()[:30]}”。"
+        hint = "删掉“---”前面的内容，让它成为第一行；文件末尾如果多了一行“```”，也删掉"
+        stray = (Finding(source, lines[first][0], message, hint, "fence"),)
+        first = begun
     at, opening = lines[first]
     after = lines[first + 1][1] if first + 1 < len(lines) else ""
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[Finding, ...] = stray
 
     def said(span: Span, message: str, hint: str) -> tuple[Finding, ...]:
         return (*findings, Finding(source, span, message, hint, "fence"))
 
     rest = lines[first + 1 :]
     if _FENCE.match(opening):
-        if first:
+        if first and not stray:
             findings = said(
                 source.line_span(1), "开头的“---”前面有空行。", "删掉“---”前面的空行，让它成为第一行"
             )
@@ -73,6 +88,10 @@ def fences(source: Source) -> tuple[Fenced, tuple[Finding, ...]]:
         return Fenced(Span(start, heading.start), Span(heading.start, size)), said(heading, message, hint)
     hint = "在最后一项信息（如 tried）的下一行加上：---"
     return Fenced(None, Span(size, size)), said(at, message, hint)
+
+
+def _begins(line: str, after: str) -> bool:
+    return bool(_FENCE.match(line) and _KEY.match(after))
 
 
 def _lines(source: Source) -> Iterator[tuple[Span, str]]:

@@ -19,7 +19,7 @@ from generator.rules.rule import rule
 from generator.source.diagnostic import Finding, Severity
 from generator.source.frontmatter import scalars
 
-_QUOTED = re.compile("[“”「『＂](?P<inner>[^“”「」『』＂]+)[“”」』＂]")
+_QUOTED = re.compile("[“”「『＂](?P<inner>[^“”「」『』＂]*)[“”」』＂]")
 
 
 @rule("M18")
@@ -32,5 +32,5 @@ def check(library: Library) -> Iterator[Finding]:
             found = _QUOTED.fullmatch(document.source[scalar.span])
             if found and (document.source.path, scalar.span) not in places:
                 message = "整个值套了中文引号，引号会一起印出来。"
-                hint = f"去掉引号，写成：{found['inner']}"
+                hint = f"去掉引号，写成：{found['inner']}" if found["inner"] else '空着就用英文引号，写成：""'
                 yield Finding(document.source, scalar.span, message, hint, severity=Severity.WARNING)
