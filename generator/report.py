@@ -139,7 +139,7 @@ def manual(rule: Rule, *, colour: bool = False) -> str:
         f"{_paint(rule.code, '1', colour)}  {_paint(title, '1', colour)}",
         "",
         f"类别：{family}",
-        f"轻重：{_paint(_NAMES[rule.severity], _COLOURS[rule.severity], colour)}；{draft}",
+        f"轻重：{_paint(_NAMES[rule.severity], _COLOURS[rule.severity], colour)}{'，拿不准的只是提醒' if rule.unsure else ''}；{draft}",
         f"例外：{exempt}",
     ]
     return "\n".join([*rows, rest.rstrip()]) + "\n"

@@ -12,6 +12,7 @@ from functools import cache
 from textwrap import dedent
 
 from generator.content.library import Library
+from generator.rules.wording import Wording
 from generator.source.diagnostic import Finding, Severity
 
 Check = Callable[[Library], Iterator[Finding]]
@@ -41,6 +42,8 @@ class Rule:
     """Whether it asks for something a draft may still lack."""
     absolute: bool = False
     """Whether it keeps the site safe or the file readable, so that nothing is exempt from it."""
+    unsure: bool = False
+    """Whether some of its errors are only warnings: what it looks for may be meant otherwise."""
     local: bool = False
     """Whether it says of a file, alone in a library with its sheets, what it says of it among all."""
 
@@ -80,7 +83,13 @@ def rule(
     def made(check: Check) -> Rule:
         module = inspect.getmodule(check)
         manual = inspect.cleandoc(module.__doc__ or "") if module else ""
-        return Rule(code, severity, check, manual, check.__module__, owed, absolute, local)
+        found = (
+            [w for value in vars(module).values() if isinstance(value, tuple) for w in value]
+            if module
+            else []
+        )
+        unsure = severity is Severity.ERROR and any(isinstance(w, Wording) and not w.sure for w in found)
+        return Rule(code, severity, check, manual, check.__module__, owed, absolute, unsure, local)
 
     return made
 
