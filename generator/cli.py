@@ -7,6 +7,7 @@ import errno
 import os
 import re
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -75,6 +76,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"读写文件{name}时出错：{why}。", file=sys.stderr)
         return _USAGE
     except KeyboardInterrupt:
+        return _USAGE
+    except Exception as bug:
+        # A bug of ours: the author gets one line to pass on, and no English.
+        frame = traceback.extract_tb(bug.__traceback__)[-1]
+        where = f"{Path(frame.filename).name}:{frame.lineno} {type(bug).__name__}: {bug}"
+        print(f"程序自己出错了，不是你写错了。请把这一行发给维护手册的人：{where}", file=sys.stderr)
+        if "HANDBOOK_TRACE" in os.environ:
+            raise
         return _USAGE
 
 

@@ -218,3 +218,20 @@ def test_whoever_stops_reading_sees_no_error() -> None:
         assert running.stderr is not None
         running.stdout.close()
         assert running.stderr.read() == b""
+
+
+def test_a_bug_is_one_line_in_chinese(
+    tiny: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(config: object) -> None:
+        raise ZeroDivisionError("division by zero")
+
+    monkeypatch.setattr("generator.cli.run", broken)
+    assert main(["--root", str(tiny), "check"]) == 2
+    said = capsys.readouterr()
+    assert said.err.startswith("程序自己出错了")
+    assert "ZeroDivisionError" in said.err
+    assert "Traceback" not in said.out + said.err
+    monkeypatch.setenv("HANDBOOK_TRACE", "1")
+    with pytest.raises(ZeroDivisionError):
+        main(["--root", str(tiny), "check"])
