@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import unified_diff
 
 from wcwidth import wcswidth
 
+from generator.content.curriculum import Curriculum
+from generator.content.field import Field, fields
+from generator.content.kind import kinds
 from generator.fix import Fixed
 from generator.rules.family import FAMILIES
 from generator.rules.rule import Rule, rules
@@ -143,6 +146,30 @@ def manual(rule: Rule, *, colour: bool = False) -> str:
         f"例外：{exempt}",
     ]
     return "\n".join([*rows, rest.rstrip()]) + "\n"
+
+
+def key_manual(key: str, curriculum: Curriculum, *, colour: bool = False) -> str:
+    """What a key of the front matter is, kind by kind; nothing if no kind has it."""
+    told: dict[str, list[str]] = {}
+    for kind in kinds():
+        found = next((field for field in fields(kind, curriculum) if field.key == key), None)
+        if found:
+            told.setdefault("\n".join(_field_rows(found, "")), []).append(kind.name)
+    return "\n\n".join(
+        f"{_paint(key, '1', colour)}（{'、'.join(names)}）\n{rows}" for rows, names in told.items()
+    )
+
+
+def _field_rows(field: Field, indent: str) -> Iterator[str]:
+    must = "必填" + ("，草稿也要" if field.needed else "") if field.required else "可以不写"
+    yield f"{indent}{field.description}"
+    yield f"{indent}{must}；{field.form}"
+    if field.values:
+        yield indent + "可以填：" + "、".join(f"{value}（{name}）" for value, name in field.values)
+    yield f"{indent}例如：{field.example}"
+    for part in field.parts:
+        yield f"{indent}  · {part.key}"
+        yield from _field_rows(part, indent + "    ")
 
 
 def contents(*, colour: bool = False) -> str:
