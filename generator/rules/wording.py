@@ -60,8 +60,12 @@ _REFUSED = re.compile(
     r"^[^，,。！？；]{0,6}[，,](?:老师|教师|我|咱们?)?(?:也|就|都)?[不别](?!的)(?P<verb>[\u4e00-\u9fff])"
 )
 _FRAME = re.compile(
-    r"反例|越\w越(?:气|凶|怕|糟|乱|恨)|错误(?:的)?(?:做法|说法|示范|示例)|误区|禁区|红线|底线|要不得|不可取|不妥|不允许|不提倡|不宜|不合适|不恰当|违反(?!约定|规[则定矩]|纪律|课堂|班规|的)|不符合规定|这样(?:做|说)(?:不对|不行|会)|(?:做法|说法)(?:是)?(?:不对|错)"
+    r"反例|越\w越(?:气|凶|怕|糟|乱|恨)|错误(?:的)?(?:做法|说法|示范|示例)|误区|禁区|红线|底线|要不得|不可取|不妥|不允许|不提倡|不宜(?!报|上报|声张|惊动)|不合适|不恰当|违反(?!约定|规[则定矩]|纪律|课堂|班规|的)|不符合规定|这样(?:做|说)(?:不对|不行|会)|(?:做法|说法)(?:是)?(?:不对|错)"
     r"|这一?(?:句|步|招|种|类)(?:话|做法|说法)?.{0,3}?(?:用不上|不用(?=[，。；、]|$)|不对|不公平|耽误|千万别[做说用]|害人|伤人|站不住|要不得)"
+)
+# What animals do in a tale is not what a class is told to do.
+_TALE = re.compile(
+    r"(?<![学像当扮演叫])小(?:松鼠|刺猬|兔|熊|猫|狗(?!叫)|猴|鸟|鹿|象|狐狸|老鼠|鸭|羊|马驹?(?![上路虎])|蜗牛|蚂蚁|乌龟|鱼|青蛙|猪|牛|狼|蜜蜂|狮|老虎|恐龙|企鹅|章鱼)"
 )
 _BANNING_HEAD = re.compile(
     r"^[^，,。]{0,8}(?:不(?:要|做|说|能|该|可|宜|写|问|用|讲|准|许|得)|别|禁止|严禁|避免|误区|反例|切忌)[^，,。]{0,6}[：:]"
@@ -203,6 +207,8 @@ def meant(utterance: Utterance, one: Wording, start: int, end: int) -> bool:
         return True
     whole = text[first:last]
     if _FRAME.search(whole) or _BANNING_HEAD.match(text[:start]) or _BANNING_TITLE.search(utterance.heading):
+        return False
+    if _TALE.search(whole) and not re.search("[演扮]", whole):
         return False
     if denied(text, start, end, inside=not one.negative) or quoted(text, start, end):
         return False

@@ -62,8 +62,13 @@ _WORDINGS = (
     ),
 )
 
+# A teacher may have to take up these words; a sheet must not print them.
+_PRINTED = (wording(r"不想活(?!动)|活着没(?:有)?(?:意思|意义)|不想(?:再)?活(?:着|了|下去)", plain=True),)
+
 
 @rule("X07", local=True)
 def check(library: Library) -> Iterator[Finding]:
-    for hit in hits(library, _WORDINGS, speakers=frozenset({Speaker.TEACHER, Speaker.SHEET})):
+    heard = hits(library, _WORDINGS, speakers=frozenset({Speaker.TEACHER, Speaker.SHEET}))
+    printed = hits(library, _PRINTED, speakers=frozenset({Speaker.SHEET}))
+    for hit in (*heard, *printed):
         yield hit.finding("学生会看到、听到“{said}”。", "换成“难受到自己撑不住”，接着写可以找谁")

@@ -82,6 +82,13 @@ _WORDINGS = (
     # 画里有这个，说明他心里有那个
     wording(rf"{_ART}…16{_STRONG}…8{_INNER}", _NOT, asked=False, supposed=False),
     wording(rf"{_ART}…22{_INFERS}…14{_INNER}", _NOT, asked=False, supposed=False, sure=False),
+    # 画里没有爸爸，可见……: what is missing in the picture is no denial
+    wording(
+        rf"{_ART}…4(?:没有?画?|没|缺了?|少了?|不画)…8[，,]?(?:{_STRONG}|可见|可知|往往|看得出|多半|肯定|一定)…8{_INNER}",
+        _NOT,
+        plain=True,
+        sure=False,
+    ),
     wording(
         rf"{_LOOK}…16{_STRONG}[出了着]?(?:这[个位])?(?:孩子|学生|他|她|作者|本人|家庭|父母|家里|内心)",
         rf"{_NOT}|故事",

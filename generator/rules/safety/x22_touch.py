@@ -13,6 +13,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.content.library import Library
@@ -279,9 +280,18 @@ _WORDINGS = (
 )
 
 
+_NEXT = re.compile(
+    r"不想[^，。]{0,4}(?:碰|拉|抱|牵)[^。]{0,24}(?:毛巾|隔空|绳|可以|就好|也行)|(?:毛巾|绳子?|丝带)(?:的)?(?:一头|两头|两端)|隔空"
+)
+_THING = re.compile(r"(?:球|书包?|布偶|玩偶|枕头|小?猫|小?狗|熊|盒子?|花盆|本子|信)[^。]{0,8}抱[到在进]怀")
+
+
 @rule("X22", Severity.WARNING, local=True)
 def check(library: Library) -> Iterator[Finding]:
     for hit in hits(library, _WORDINGS, speakers=EVERYONE - {Speaker.FAMILY}):
+        # The way out may stand in the next sentence: “……。不想碰到的，各拿毛巾的一头。”
+        if _NEXT.search(hit.utterance.text, hit.end) or _THING.search(hit.utterance.text, 0, hit.end):
+            continue
         yield hit.finding(
             "“{said}”要碰到身体，没有说可以换成什么。", "加一句：不想碰到的，各拿毛巾的一头，或者隔空做"
         )
