@@ -8,20 +8,22 @@ import os
 import re
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
 
 from generator.config import Config
 from generator.content import json_schema
 from generator.content.kind import kinds
-from generator.content.suggest import hint
+from generator.content.suggest import hint, nearest
+from generator.fix import unreadable
 from generator.pipeline import Result, load, mend, run
-from generator.report import FORMATS, contents, diff, exceptions, manual, mended
+from generator.report import FORMATS, contents, diff, exceptions, key_manual, manual, mended, unread
 from generator.rules.rule import rules
 from generator.source.writing import write_file
 
 _CLEAN, _FOUND, _USAGE = 0, 1, 2
+_DASHES = "-－—–―−─"
 _WHY = {
     errno.EACCES: "没有权限",
     errno.EADDRINUSE: "这个地址已经有程序在用，换一个端口：handbook serve --address 127.0.0.1:8001",
@@ -35,7 +37,9 @@ class _Parser(argparse.ArgumentParser):
     """An argument parser that speaks Chinese."""
 
     def __init__(self, **options: object) -> None:
-        super().__init__(add_help=False, formatter_class=argparse.RawDescriptionHelpFormatter, **options)  # type: ignore[arg-type]
+        # A shortened option would be taken for another one when a new one begins alike.
+        options |= {"allow_abbrev": False, "formatter_class": argparse.RawDescriptionHelpFormatter}
+        super().__init__(add_help=False, **options)  # type: ignore[arg-type]
         self._positionals.title = "参数"
         self._optionals.title = "选项"
         self.add_argument("-h", "--help", action="help", help="显示这段说明")
@@ -55,8 +59,41 @@ class _Parser(argparse.ArgumentParser):
         ):
             found = re.fullmatch(pattern, message)
             if found:
-                message = said.format(*found.groups())
+                message = said.format(*found.groups()) + self._meant(message)
         self.exit(_USAGE, f"{message}\n想看说明：handbook --help\n")
+
+    def _meant(self, said: str) -> str:
+        """The option or command that a wrong one most likely means, as a question."""
+        choice = re.fullmatch(r".*invalid choice: '(.*)' \(choose from (.*)\)", said)
+        if choice:
+            return _question(nearest(choice[1], re.findall("'([^']*)'", choice[2])))
+        unknown = re.fullmatch(r"unrecognized arguments: (\S+).*", said)
+        return _question(_option(self, unknown[1])) if unknown else ""
+
+
+def _question(guess: str | None) -> str:
+    return f"。是不是 {guess}？" if guess else ""
+
+
+def _option(parser: argparse.ArgumentParser, written: str) -> str | None:
+    """The option that a word with any dashes before it means, if it has some."""
+    word = written.lstrip(_DASHES)
+    if word == written:
+        return None
+    known = {
+        name.lstrip("-"): name
+        for one in (parser, *_commands(parser).values())
+        for action in one._actions
+        for name in action.option_strings
+        if name.startswith("--")
+    }
+    guess = nearest(word.partition("=")[0], known)
+    return known[guess] if guess else None
+
+
+def _commands(parser: argparse.ArgumentParser) -> Mapping[str, argparse.ArgumentParser]:
+    choices = (a.choices for a in parser._actions if isinstance(a, argparse._SubParsersAction))
+    return next(choices, {})
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -118,8 +155,10 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--address", default=None, metavar="地址:端口", help="默认 127.0.0.1:8000")
     command.set_defaults(run=_serve)
 
-    command = commands.add_parser("explain", help="解释一条规则：为什么、反例、正例")
-    command.add_argument("code", nargs="?", metavar="编号", help="如 B04；不写就列出全部")
+    command = commands.add_parser("explain", help="解释一条规则，或者索引卡的一项")
+    command.add_argument(
+        "codes", nargs="*", metavar="编号或名字", help="如 B04、grade，可以写几个；不写就列出全部规则"
+    )
     command.set_defaults(run=_explain)
 
     command = commands.add_parser("schema", help="索引卡每一项的 JSON Schema，编辑器照它提示和检查")
@@ -150,10 +189,10 @@ def _check(options: argparse.Namespace) -> int:
         return _USAGE
     paths = []
     for given in options.paths:
-        path = Path(given)
-        path = path if path.exists() or path.is_absolute() else root / path
+        path = _written(root, given)
         if not path.exists():
-            print(f"找不到：{given}", file=sys.stderr)
+            guess = _option(_parser(), given) or _neighbour(root, given)
+            print(f"找不到：{given}{_question(guess)}", file=sys.stderr)
             return _USAGE
         try:
             paths.append(path.resolve().relative_to(root.resolve()).as_posix())
@@ -172,7 +211,32 @@ def _check(options: argparse.Namespace) -> int:
         return _CLEAN
     shown = [d for d in result.diagnostics if wanted(d.path)]
     sys.stdout.write(FORMATS[options.format](shown, colour=colour))
+    if options.fix:
+        left = [d.source.path for d in result.library.documents if d.source.text and unreadable(d)]
+        sys.stdout.write(unread([path for path in left if wanted(path)]))
     return _CLEAN if all(d.severity == "todo" for d in shown) else _FOUND
+
+
+def _written(root: Path, given: str) -> Path:
+    """The path an author means, from where he stands or from the root, with ``\\`` as on Windows or ``/``."""
+    for path in (Path(given), Path(given.replace("\\", "/"))):
+        for place in (path, root / path):
+            if place.exists():
+                return place
+    return Path(given)
+
+
+def _neighbour(root: Path, given: str) -> str | None:
+    """The file or folder of the content with the name most like the end of a path that leads nowhere."""
+    known: dict[str, str] = {}
+    for kind in kinds():
+        folder = root / kind.folder
+        for path in (folder, *sorted(folder.rglob("*"))) if folder.is_dir() else ():
+            name = path.parent.name if path.name == "index.md" else path.name
+            known.setdefault(name, path.relative_to(root).as_posix())
+    name = re.split(r"[/\\]", given.rstrip("/\\"))[-1]
+    guess = nearest(name, known) or nearest(name.removesuffix(".md"), known)
+    return known[guess] if guess else None
 
 
 def _fixed(root: Path, wanted: Callable[[str], bool], colour: bool, only_show: bool) -> Result:
@@ -221,16 +285,25 @@ def _serve(options: argparse.Namespace) -> int:
 
 def _explain(options: argparse.Namespace) -> int:
     colour = sys.stdout.isatty()
-    if options.code is None:
+    if not options.codes:
         sys.stdout.write(contents(colour=colour))
         return _CLEAN
-    code = options.code.upper()
-    for rule in rules():
-        if rule.code == code:
-            sys.stdout.write(manual(rule, colour=colour))
-            return _CLEAN
-    print(f"没有编号为“{options.code}”的规则。{hint(code, [rule.code for rule in rules()])}", file=sys.stderr)
-    return _USAGE
+    known = {rule.code: rule for rule in rules()}
+    keys = tuple(dict.fromkeys(key for kind in kinds() for key in kind.keys))
+    curriculum = load(Config(_root(options))).curriculum if set(options.codes) & set(keys) else None
+    shown = []
+    for given in dict.fromkeys(options.codes):
+        if given in keys and curriculum is not None:
+            shown.append(key_manual(given, curriculum, colour=colour) + "\n")
+        elif given.upper() in known:
+            shown.append(manual(known[given.upper()], colour=colour))
+        else:
+            what = "规则" if given[:1].isupper() or given[-1:].isdigit() else "信息项"
+            near = hint(given.upper(), known) if what == "规则" else hint(given, keys, most=30)
+            print(f"没有叫“{given}”的{what}。{near}", file=sys.stderr)
+            return _USAGE
+    sys.stdout.write("\n".join(shown))
+    return _CLEAN
 
 
 def _schema(options: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.content.kind import Kind, kinds
 from generator.content.library import Library
-from generator.source.diagnostic import Diagnostic, Edit
+from generator.source.diagnostic import Diagnostic, Edit, Finding
 from generator.source.document import Document, parse
 from generator.source.edit import apply
 from generator.source.frontmatter import Mapping, Node, Scalar, plain
@@ -52,7 +52,14 @@ def fix(library: Library, diagnostics: Iterable[Diagnostic]) -> tuple[Fix, ...]:
     found = []
     for document in library.documents:
         path = document.source.path
-        if document.broken or _mended(document):
+        if unreadable(document):
+            continue
+        slips = [finding.edits for finding in document.findings if _slip(finding)]
+        if slips:
+            # First what was read past: all else was judged as if that were right already.
+            text, places = apply(document.source.text, [edit for group in slips for edit in group])
+            if _alike(document, text, (), gone=len(slips)):
+                found.append(Fix(path, text, places))
             continue
         text, places = _edited(document, edits.get(path, []))
         kind = next((kind for kind in all_kinds if kind.place(path)), None)
@@ -66,16 +73,21 @@ def fix(library: Library, diagnostics: Iterable[Diagnostic]) -> tuple[Fix, ...]:
     return tuple(found)
 
 
-def _mended(document: Document) -> bool:
-    """Whether its front matter was read only after a slip had been put right in memory."""
-    return any(
-        finding.topic in ("fence", "yaml", "wide-colon", "tab", "conflict") for finding in document.findings
+def unreadable(document: Document) -> bool:
+    """Whether its front matter could not be read, or only by a guess that its author must confirm."""
+    return document.broken or any(
+        finding.topic in ("fence", "yaml", "conflict") and not _slip(finding) for finding in document.findings
     )
+
+
+def _slip(finding: Finding) -> bool:
+    """Whether it is a slip of the front matter that was read as it was surely meant."""
+    return finding.topic in ("yaml", "wide-colon", "tab") and bool(finding.edits)
 
 
 def written(document: Document, raw: bytes, fix: Fix | None) -> Fixed | None:
     """What is to be written to the disk where ``raw`` stands now; ``None`` if that is right already."""
-    if document.broken or _mended(document):
+    if unreadable(document) or any(map(_slip, document.findings)):
         return None
     after = (fix.text if fix else document.source.text).encode()
     if after == raw:
@@ -100,10 +112,13 @@ def _edited(document: Document, groups: Sequence[tuple[Edit, ...]]) -> tuple[str
     return apply(source.text, kept)
 
 
-def _alike(document: Document, text: str, edits: Iterable[Edit]) -> bool:
-    """Whether a changed text still has the same values, headings, steps, links and blocks."""
+def _alike(document: Document, text: str, edits: Iterable[Edit], *, gone: int = 0) -> bool:
+    """Whether a changed text still has the same values, headings, steps, links and blocks.
+
+    ``gone`` findings of its reading are to be there no longer.
+    """
     other = parse(Source(document.source.path, text))
-    if other.broken or len(other.findings) != len(document.findings):
+    if other.broken or len(other.findings) != len(document.findings) - gone:
         return False
     return _build(document) == _build(other) and _same(
         document.front, other.front, [edit.span for edit in edits]
@@ -125,7 +140,9 @@ def _build(document: Document) -> tuple[object, ...]:
 
 
 def _same(old: Node, new: Node, edited: Sequence[Span]) -> bool:
-    """Whether two trees are one but for the texts of edited values."""
+    """Whether two trees are one but for the texts of edited values, and lists written anew as a whole."""
+    if old.span in edited and isinstance(new, Items):
+        return all(isinstance(item, Scalar) for item in new.items)
     if isinstance(old, Scalar) and isinstance(new, Scalar):
         if isinstance(old.value, str) and isinstance(new.value, str):
             return old.value == new.value or any(span in old.span for span in edited)

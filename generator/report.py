@@ -127,6 +127,11 @@ def mended(files: Sequence[Fixed]) -> str:
     return "\n".join([*rows, f"共改了 {len(files)} 个文件，{places} 处。"]) + "\n"
 
 
+def unread(paths: Sequence[str]) -> str:
+    """Which files nothing was put right in; said after the findings, which say why."""
+    return f"这几个文件开头的信息读不懂，先按上面的提示改好：{'、'.join(paths)}\n" if paths else ""
+
+
 def manual(rule: Rule, *, colour: bool = False) -> str:
     """A rule's manual: what it asks, how strict it is, why, and examples."""
     title, _, rest = rule.manual.partition("\n")

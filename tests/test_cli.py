@@ -29,7 +29,7 @@ def test_a_finding_shows_its_line_and_marks_its_place(tiny: Path, capsys: pytest
     assert f"{FILES['课例']}:10:21: 错误 M08 “forms”里没有“roleplay”。" in out
     line, caret = out.splitlines()[1:3]
     assert caret.index("^") == line.index("roleplay")
-    assert "提示：是不是“role-play”？" in out
+    assert "提示：是不是“role-play”（角色扮演）？" in out
 
 
 def test_the_caret_stands_under_wide_characters(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -85,6 +85,11 @@ def test_build_refuses_and_says_so(tiny: Path, capsys: pytest.CaptureFixture[str
         (["check", "--format", "xml"], "可以填：'text', 'github', 'json'"),
         (["check", "--formatt"], "不认识的参数：--formatt"),
         (["chekc"], "不能是 'chekc'"),
+        (["chekc"], "是不是 check？"),
+        (["check", "--formatt"], "是不是 --format？"),
+        (["check", "-fix"], "是不是 --fix？"),
+        (["check", "--for", "json"], "不认识的参数：--for"),
+        (["schema", "lessons"], "是不是 lesson？"),
     ],
 )
 def test_wrong_usage_is_explained_in_chinese(
@@ -220,6 +225,45 @@ def test_whoever_stops_reading_sees_no_error() -> None:
         assert running.stderr.read() == b""
 
 
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("——fix", "是不是 --fix？"),
+        ("lessons/lower/emotion", "是不是 lessons/lower/emotions？"),
+        ("lessons\\lower\\sample-leson.md", f"是不是 {FILES['课例']}？"),
+        ("activities/sample-kitt", "是不是 activities/sample-kit？"),
+        ("zzz", "找不到：zzz\n"),
+    ],
+)
+def test_a_path_that_is_not_there(
+    given: str, said: str, tiny: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--root", str(tiny), "check", given]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_path_with_backslashes(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lay(tiny, "课例", "minutes: 四十")
+    assert main(["--root", str(tiny), "check", FILES["课例"].replace("/", "\\")]) == 1
+    assert FILES["课例"] in capsys.readouterr().out
+
+
+def test_several_rules_are_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "B01", "b04"]) == 0
+    out = capsys.readouterr().out
+    assert out.index("B01  ") < out.index("B04  ")
+
+
+def test_fix_names_what_it_cannot_read(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tiny / FILES["课例"]
+    before = file.read_text("utf-8").replace("title: 样课一", "title：[样课一")
+    file.write_text(before, "utf-8")
+    assert main(["--root", str(tiny), "check", "--fix"]) == 1
+    said = f"这几个文件开头的信息读不懂，先按上面的提示改好：{FILES['课例']}\n"
+    assert capsys.readouterr().out.endswith(said)
+    assert file.read_text("utf-8") == before
+
+
 def test_a_bug_is_one_line_in_chinese(
     tiny: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -235,3 +279,12 @@ def test_a_bug_is_one_line_in_chinese(
     monkeypatch.setenv("HANDBOOK_TRACE", "1")
     with pytest.raises(ZeroDivisionError):
         main(["--root", str(tiny), "check"])
+
+
+def test_explain_a_key(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(tiny), "explain", "occasions", "grade"]) == 0
+    out = capsys.readouterr().out
+    assert "term-start（开学适应）" in out
+    assert "例如：grade: 2" in out
+    assert main(["--root", str(tiny), "explain", "grad"]) == 2
+    assert "是不是“grade”？" in capsys.readouterr().err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections import Counter
 from pathlib import Path
@@ -101,6 +102,28 @@ def test_front_matter_values_that_are_read(tiny: Path) -> None:
     text = (tiny / LESSON).read_text("utf-8")
     fixed = _one(tiny).after.decode()
     assert fixed == text.replace("样课,一", "样课，一").replace("停,呼!", "停，呼！")
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("title: 样课一", "title：样课一"),
+        ("title: 样课一", "title:样课一"),
+        ("title: 样课一", "title： 样课一"),
+        ("forms: [experience]", "forms: 【experience】"),
+        ("guideline: [L4, L5]", "guideline: [L4、L5]"),
+        ("{file: sample-sheet.svg, title: 样单, paper", "{file：sample-sheet.svg，title:样单，paper"),
+        ("\n  - {file: sample-sheet.svg", "\n\t- {file: sample-sheet.svg"),
+    ],
+)
+def test_slips_in_front_matter_and_then_the_rest(right: str, wrong: str, tiny: Path) -> None:
+    file = tiny / LESSON
+    text = file.read_text("utf-8").replace("[L4]", "[L4, L5]")
+    text = text.replace("printables: [{", "printables:\n  - {").replace("per-pupil}]", "per-pupil}")
+    file.write_text(text.replace(right, wrong).replace("停、呼、说。", "停,呼,说。"), "utf-8")
+    files, result = mend(Config(tiny))
+    assert [fixed.after.decode() for fixed in files] == [text.replace("停、呼、说。", "停，呼，说。")]
+    assert result.diagnostics == ()
 
 
 KEYS = """---
@@ -237,9 +260,7 @@ def _marks(document: Document) -> object:
     """What no mending of punctuation may touch."""
     values = plain(document.front)
     assert isinstance(values, dict)
-    shape = {
-        key: value if not isinstance(value, str) else "" for key, value in values.items() if key not in _TEXTS
-    }
+    shape = {key: _items(value) for key, value in values.items() if key not in _TEXTS}
     outline = document.outline
     return (
         shape,
@@ -247,6 +268,14 @@ def _marks(document: Document) -> object:
         [link.target for link in outline.links],
         [(block.kind) for block in outline.blocks],
     )
+
+
+def _items(value: object) -> object:
+    """A value without what is only text, and a list without the Chinese marks between its items."""
+    if isinstance(value, tuple) and all(isinstance(item, str) for item in value):
+        parts = (part.strip(" []【】［］") for part in re.split("[，、；,;]", "，".join(value)))
+        return [part for part in parts if part]
+    return "" if isinstance(value, str) else value
 
 
 _TEXTS = {"printables"}

@@ -20,6 +20,10 @@ _DRESSED = re.compile(
     r"[ \t\u3000]*(?P<number>[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]?[、.．]?[ \u3000]*(?=[\u4e00-\u9fff*]))?"
     r"(?:\*\*(?P<bold>[^*]+?)[：:]?\*\*|(?P<plain>[^*\s：:][^*：:]*?))[：:]?[ \t]*"
 )
+NUMBERED = re.compile(
+    r"^(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．）)])[、.．]?\s*(?=[^\d\s])"
+)
+"""What numbers a heading: （一）, 1. or 二、."""
 _BARE = re.compile(r"(?P<label>[^\s（(\[【：:\d]+)")
 _LABEL = re.compile(r"^(?:\*\*)?(?P<label>[^：:*\n“”]{1,12}?)(?:\*\*)?[：:](?:\*\*)?\s*(?P<text>.*)$", re.S)
 
@@ -145,6 +149,14 @@ def _almost(
         name = curriculum.section(kind, section.title)
         if section.level > 2 and name and name.key not in present and section.title == name.name:
             yield Almost(section.span, 2, section.title, f"## {name.name}")
+    level = 4
+    for owner in steps if kind == "lesson" else ():
+        if owner.section.level != level - 1:
+            continue  # The step itself stands at a wrong level, and its parts with it.
+        for part in owner.parts:
+            if part.name and part.section.level != level:
+                heading = f"{'#' * level} {part.section.title}"
+                yield Almost(part.section.span, level, part.section.title, heading)
     for code in document.outline.code:
         place = document.source.line_span(document.source.position(code.start).line)
         written = document.source[place]
@@ -186,7 +198,8 @@ def _steps(sections: tuple[Section, ...], kind: str, curriculum: Curriculum) -> 
         part = curriculum.step_section(child.title)
         if part:
             # A small section is no step: its step's heading is missing or as deep as itself.
-            step = replace(step, parts=(*step.parts, Part(part, child))) if step else None
+            if step:
+                step = replace(step, parts=(*step.parts, Part(part, child), *_small(child, curriculum)))
             continue
         if child.timed is None and curriculum.section(kind, child.title):
             continue
@@ -203,30 +216,46 @@ def _steps(sections: tuple[Section, ...], kind: str, curriculum: Curriculum) -> 
         yield step
 
 
+def _small(section: Section, curriculum: Curriculum) -> tuple[Part, ...]:
+    """The small sections below a heading: its children, and what is called like one further down."""
+    below = (child for child in section.walk() if child is not section)
+    named = ((curriculum.step_section(child.title), child) for child in below)
+    return tuple(Part(name, child) for name, child in named if name or child in section.children)
+
+
 def _step(section: Section, curriculum: Curriculum, session: Section | None) -> Step:
     mark = section.timed
-    bare = _BARE.match(section.title)
-    label = mark.label if mark else (bare["label"] if bare else section.title)
+    # A number before a step whose minutes are not read is dropped, lest it be taken for them.
+    title = section.title if mark else NUMBERED.sub("", section.title)
+    bare = _BARE.match(title)
+    label = mark.label if mark else (bare["label"] if bare else title)
     if mark is None and curriculum.stage(label) is None:
         # 团体暖身火山操: a stage's name stands at the beginning, though nothing parts it from the rest.
         words = [word for stage in curriculum.stages for word in (stage.name, *stage.aliases)]
         label = next((word for word in sorted(words, key=len, reverse=True) if label.startswith(word)), label)
-    name = mark.name if mark else section.title.removeprefix(label).strip()
-    parts = tuple(Part(curriculum.step_section(c.title), c) for c in section.children)
+    name = mark.name if mark else title.removeprefix(label).strip()
+    parts = _small(section, curriculum)
     minutes = mark.minutes if mark else None
     return Step(section, curriculum.stage(label), label, name or label, minutes, parts, session)
 
 
-def labelled(document: Document, section: Section | None) -> tuple[Labelled, ...]:
-    """The items ``标签：文字`` of a section; items without a label are left out."""
+def labelled(
+    document: Document, section: Section | None, rows: Iterable[SectionName] = ()
+) -> tuple[Labelled, ...]:
+    """The items ``标签：文字`` of a section; items without a label are left out.
+
+    A label that is another word for one of ``rows`` is given as that one's name.
+    """
     if section is None:
         return ()
     found = []
+    names = {alias: row.name for row in rows for alias in row.aliases}
     outline = document.outline
     for item in (*outline.items_in(section.own), *(i for i in outline.nested if i.span in section.own)):
         match = _LABEL.match(item.text)
         if match:
-            found.append(Labelled(match["label"].strip(), match["text"].strip(), item.span))
+            label = match["label"].strip()
+            found.append(Labelled(names.get(label, label), match["text"].strip(), item.span))
     return tuple(found)
 
 
@@ -234,7 +263,7 @@ def lacking(
     document: Document, section: Section | None, rows: tuple[SectionName, ...]
 ) -> tuple[tuple[SectionName, Labelled | None], ...]:
     """The required labels that no item of a section has, each with the item that likely means it."""
-    entries = labelled(document, section)
+    entries = labelled(document, section, rows)
     if section is None or not document.source[section.own].strip():
         return ()  # That it is missing or empty is said already.
     present = {entry.label for entry in entries}

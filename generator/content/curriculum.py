@@ -164,6 +164,8 @@ class Curriculum(Model):
     stages: tuple[Stage, ...]
     sections: Mapping[str, tuple[SectionName, ...]]
     step_sections: tuple[SectionName, ...]
+    unwanted: tuple[Row, ...] = ()
+    """Headings of other plans that the handbook leaves out; ``note`` says what to do instead."""
     objectives: tuple[SectionName, ...]
     variations: tuple[SectionName, ...]
     occasions: tuple[Occasion, ...]
@@ -212,6 +214,10 @@ class Curriculum(Model):
     def section(self, kind: str, title: str) -> SectionName | None:
         """The body section of a kind that a heading means."""
         return _called(self.sections.get(kind, ()), title)
+
+    def unwanted_section(self, title: str) -> Row | None:
+        """The heading that the handbook leaves out on purpose, if it is one."""
+        return _called(self.unwanted, title)
 
     def step_section(self, title: str) -> SectionName | None:
         return _called(self.step_sections, title)

@@ -111,7 +111,7 @@ def _card(
     """
     raw = plain(node)
     values = dict(raw) if isinstance(raw, dict) else {}
-    split, wide = wide_lists(source, node, model)
+    split, wide = wide_lists(source, node, model, curriculum)
     values |= split
     draft = values.get("status") == "draft"
     try:

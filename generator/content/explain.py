@@ -11,13 +11,14 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.content.curriculum import Curriculum
-from generator.content.json_schema import example, field
+from generator.content.curriculum import Curriculum, GuidelineItem
+from generator.content.json_schema import Schema, example, field
 from generator.content.meant import day, number, numbers
-from generator.content.schema import SLUG, VOCABULARY, Model
+from generator.content.schema import SLUG, VOCABULARY, Model, keys_by_name
+from generator.content.suggest import choose, nearest
 from generator.content.suggest import hint as suggest
-from generator.content.suggest import nearest
 from generator.source.diagnostic import Finding
+from generator.source.frontmatter import Mapping as Record
 from generator.source.frontmatter import Node, Odd, Scalar, Sequence, flow, locate
 from generator.source.span import Source, Span
 
@@ -98,6 +99,7 @@ _STATUS: Mapping[str, str] = {
 }
 _NOTHING = frozenset({"", "no", "none", "null", "~", "off", "false", "无", "没有", "空", "暂无"})
 _WIDE_QUOTED = re.compile(r"[“”‘「『＂](?P<inner>[^“”‘’「」『』＂]*)[“”’」』＂]")
+_BRIEF = 12
 _TYPES = {
     "string_type": "文字",
     "int_type": "整数",
@@ -151,14 +153,8 @@ def explain(
     written = source[span]
     if kind == "missing":
         parent = locate(root, location[:-1])
-        where = (
-            parent.span
-            if parent is not root
-            else Span(max(root.span.start - 4, 0), max(root.span.start - 1, 0))
-        )
-        if root.span.start < 4:
-            where = Span(0, 0)
-        hint = _missing(model, location, curriculum)
+        where = parent.span if parent is not root else _head(root)
+        hint = _missing(source, model, location, curriculum)
         return Finding(source, where, f"缺少“{name}”。", hint, "missing-key")
     if kind == "extra_forbidden":
         key = locate(root, location, key=True).span
@@ -191,21 +187,27 @@ def explain(
         return Finding(source, span, message, f"去掉引号，写成：{label}{value}", "wide-quotes")
     if kind == "term":
         named = context["named"]
-        hint = f"写英文短名：{named}" if named else suggest(str(context["value"]), context["allowed"])
+        part = field(model, location)
+        hint = f"写英文短名：{named}" if named else _choices(str(context["value"]), part, source, curriculum)
         return Finding(source, span, f"“{name}”里没有“{context['value']}”。", hint, "term")
     if kind == "literal_error":
+        part = field(model, location)
+        keys = {called: key for key, called in _enumerated(part).items()}
+        meant = (_STATUS if name == "status" else keys).get(written)
         allowed = [word.strip("' ") for word in str(context["expected"]).replace(" or ", ",").split(",")]
-        said = f"写成：{name}: {_STATUS[written]}" if written in _STATUS else suggest(written, allowed)
+        said = _choices(written, part, source, curriculum) or suggest(written, allowed)
+        said = f"写成：{name}: {meant}" if meant else said
         return Finding(source, span, f"“{name}”不能是“{written}”。", said, "term")
     if kind in _TYPES:
         found = _shown(node, written)
         seen = f"这里写的是“{found}”" if found else "这里空着"
         message = f"“{name}”应是{_TYPES[kind]}，{seen}。{_reason(node)}"
         shown = _example(model, location, curriculum)
-        hint = _trap(node, written, kind, model, location, shown)
+        hint = _trap(node, written, kind, model, location, shown, curriculum)
         if not written and "#" in source[source.line_span(source.position(span.start).line)]:
             hint = "值以井号“#”开头，YAML 会当成注释；把值整个用英文双引号括起来"
-        return Finding(source, span, message, hint, "type")
+        names_pages = field(model, location).get("items", {}).get("pattern") == SLUG
+        return Finding(source, span, message, hint, "slug" if names_pages else "type")
     bounds = {
         "greater_than_equal": ("不能小于{ge}", "最小写 {ge}"),
         "less_than_equal": ("不能大于{le}", "最大写 {le}"),
@@ -219,17 +221,83 @@ def explain(
         context["lacking"] = context.get("min_length", 0) - (context.get("actual_length") or 0)
         context["length"] = len(node.text) if isinstance(node, Scalar) else 0
         if kind == "too_short":
-            hint += f"，写成：{name}: {_example(model, location, curriculum)}"
+            hint += _more(node, name, field(model, location), source, curriculum)
         return Finding(source, span, f"“{name}”{said.format(**context)}。", hint.format(**context), "range")
     if kind == "string_pattern_mismatch":
+        if name == "file":
+            return Finding(source, span, f"“{name}”的写法“{written}”不对。", _sheet(written), "type")
         hint = "只用小写英文字母、数字和减号，如 little-volcano"
         plain = re.sub(r"[\s_]+", "-", re.split(r"[/\\\\]", written.strip("\"'"))[-1].lower()).removesuffix(
             ".md"
         )
-        if name != "file" and re.fullmatch(SLUG, plain):
+        if re.fullmatch(SLUG, plain):
             hint = f"写成：{plain}；{hint}"
-        return Finding(source, span, f"“{name}”的写法“{written}”不对。", hint, "type")
+        return Finding(source, span, f"“{name}”的写法“{written}”不对。", hint, "slug")
     return Finding(source, span, f"“{name}”的值“{_shown(node, written)}”不对。", "", "type")
+
+
+def _head(root: Node) -> Span:
+    """Where it is said that a file lacks a key: at its title or its first key, never at a comment."""
+    if not isinstance(root, Record) or not root.entries:
+        return Span(max(root.span.start - 4, 0), max(root.span.start - 1, 0))
+    return (root.entry("title") if "title" in root else root.entries[0]).key.span
+
+
+def _enumerated(part: Schema) -> dict[str, str]:
+    """The words that a shape lists, and what each is called."""
+    keys: list[str] = part.get("enum", [])
+    return dict(zip(keys, part.get("enumDescriptions", keys), strict=True))
+
+
+def _choices(word: str, part: Schema, source: Source, curriculum: Curriculum | None) -> str:
+    """The words that a value may be, each with its Chinese name; of a band's words those of the file's."""
+    listed = _enumerated(part)
+    if listed:
+        return choose(word, listed, {name: key for key, name in listed.items()})
+    vocabulary = str(part.get(VOCABULARY))
+    rows = getattr(curriculum, vocabulary, ())
+    band = source.path.split("/")[1:2]
+    rows = [row for row in rows if [getattr(row, "band", "")] == band] or rows
+    names = {
+        row.key: row.text[:_BRIEF].rstrip("，、") if isinstance(row, GuidelineItem) else row.name
+        for row in rows
+    }
+    words = {name: key for name, key in keys_by_name(curriculum, vocabulary).items() if key in names}
+    return choose(word, names, words)
+
+
+def _more(node: Node, name: str, part: Schema, source: Source, curriculum: Curriculum | None) -> str:
+    """How to lengthen a list that is too short; what the author has stays."""
+    choices = _choices("", part.get("items", {}), source, curriculum)
+    if choices:
+        return f"；{choices}"
+    items = node.items if isinstance(node, Sequence) else ()
+    kept = [source[item.span] for item in items]
+    return f"，接在后面：{name}: [{', '.join([*kept, '……'])}]" if kept else f"，写成：{name}: [……, ……]"
+
+
+def _sheet(written: str) -> str:
+    """How a printable's file is to be called."""
+    stem, dot, ending = written.strip("\"'“”").rpartition(".")
+    stem, ending = (stem, ending.lower()) if dot else (ending, "")
+    slug = re.sub(r"[\s_]+", "-", re.split(r"[/\\]", stem)[-1].lower())
+    slug = slug if re.fullmatch(SLUG, slug) else "little-volcano-body"
+    if ending not in ("svg", "pdf", "png"):
+        return f"另存为 PDF（或 SVG、PNG），文件名只用小写英文字母、数字和减号，如：{slug}.pdf"
+    return f"文件名只用小写英文字母、数字和减号，把文件改名，这里也写成：{slug}.{ending}"
+
+
+def _record(written: str, kind: str, record: Schema, shown: str, curriculum: Curriculum | None) -> str:
+    """A whole record to write, with what its parts may be."""
+    found = numbers(written)
+    if set(record) == {"from", "to"} and 1 <= len(found) <= 2:
+        return f"写成：{{from: {min(found)}, to: {max(found)}}}"
+    if shown == "……":
+        shown = f"{{{', '.join(f'{key}: ……' for key in record)}}}"
+        shown = f"[{shown}]" if kind == "tuple_type" else shown
+    nowhere = Source("", "")
+    choices = ((key, _choices("", part, nowhere, curriculum)) for key, part in record.items())
+    return "；".join([f"写成：{shown}", *(f"{key} {said}" for key, said in choices if said)])
 
 
 def _shown(node: Node, written: str) -> str:
@@ -250,24 +318,31 @@ def _reason(node: Node) -> str:
 
 
 def _trap(
-    node: Node, written: str, kind: str, model: type[Model], location: tuple[int | str, ...], shown: str
+    node: Node,
+    written: str,
+    kind: str,
+    model: type[Model],
+    location: tuple[int | str, ...],
+    shown: str,
+    curriculum: Curriculum | None,
 ) -> str:
     """What to write instead; ``shown`` is an example."""
     part = field(model, location)
     name = next((str(step) for step in reversed(location) if isinstance(step, str)), "")
     if kind in ("tuple_type", "string_type") and written.lower() in ("null", "~"):
         return "删掉 null；没有内容就删掉这一行"
+    if kind == "tuple_type" and written.lower() in _NOTHING and not part.get("minItems"):
+        return "没有就写：[]"
     record = part.get("items", part).get("properties")
     if record:
-        keys = ", ".join(f"{key}: ……" for key in record)
-        return f"写成：[{{{keys}}}]" if kind == "tuple_type" else f"写成：{{{keys}}}"
+        return _record(written, kind, record, shown, curriculum)
     if isinstance(node, Sequence) and len(node.items) == 1 and isinstance(node.items[0], Scalar):
         return f"去掉方括号，写成 {node.items[0].text}"
     if not isinstance(node, Scalar):
         return "去掉方括号或换成一个值" if kind != "tuple_type" else ""
     if kind == "tuple_type":
         if written.lower() in _NOTHING:
-            return f"写成：{name}: {shown}" if part.get("minItems") else "没有就写：[]"
+            return f"写成：{name}: {shown}"
         if part.get("items", {}).get("type") == "integer" and numbers(written):
             return f"写成：[{', '.join(map(str, numbers(written)))}]"
         items = [item.strip("\"'“”【】［］（）()[] ") for item in re.split("[，、；,;]", written)]
@@ -305,14 +380,16 @@ def _keys(model: type[Model], location: tuple[int | str, ...]) -> list[str]:
 def _example(model: type[Model], location: tuple[int | str, ...], curriculum: Curriculum | None) -> str:
     """What might stand at a place, as an author would type it."""
     shown = example(field(model, location), curriculum)
-    return "……" if shown is None else flow(shown)
+    # A key is read as it stands, though YAML takes a bare ``on`` for a yes.
+    return "……" if shown is None else re.sub(r"'(\w+)': ", r"\1: ", flow(shown))
 
 
-def _missing(model: type[Model], location: tuple[int | str, ...], curriculum: Curriculum | None) -> str:
+def _missing(
+    source: Source, model: type[Model], location: tuple[int | str, ...], curriculum: Curriculum | None
+) -> str:
     """The line to add for a key, what it means and what it may be."""
     part = field(model, location)
     meaning = str(part.get("description", "")).partition("。")[0]
     line = f"加一行：{location[-1]}: {_example(model, location, curriculum)}"
-    words = getattr(curriculum, str(part.get("items", part).get(VOCABULARY)), ())
-    allowed = suggest("", [row.key for row in words]) if words else ""
+    allowed = _choices("", part.get("items", part), source, curriculum)
     return "；".join(filter(None, (line + (f"（{meaning}）" if meaning else ""), allowed)))

@@ -53,7 +53,7 @@ def _ease(item: Item) -> Terms:
     if item.card.printables:
         found.insert(0, "printables")
     section = item.body.section("variations") or item.body.section("bands")
-    labels = {entry.label for entry in labelled(item.document, section)}
+    labels = {entry.label for entry in labelled(item.document, section, item.curriculum.variations)}
     found += [v.key for v in item.curriculum.variations if v.name in labels]
     return tuple(found)
 

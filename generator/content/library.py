@@ -107,6 +107,15 @@ class Library:
         found = [item for item in self.items if isinstance(item, Lesson)]
         return tuple(sorted(found, key=lambda i: (i.card.grade, i.card.semester, i.card.order, i.slug)))
 
+    @cached_property
+    def tied(self) -> tuple[tuple[Lesson, ...], ...]:
+        """Lessons that claim one place of a semester: which comes first cannot be told."""
+        places: dict[tuple[int, int, int], list[Lesson]] = defaultdict(list)
+        for lesson in self.lessons:
+            if all(lesson.has(key) for key in ("grade", "semester", "order")):
+                places[lesson.card.grade, lesson.card.semester, lesson.card.order].append(lesson)
+        return tuple(tuple(lessons) for lessons in places.values() if len(lessons) > 1)
+
     @property
     def activities(self) -> tuple[Activity, ...]:
         return tuple(item for item in self.items if isinstance(item, Activity))

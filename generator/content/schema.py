@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
@@ -52,15 +53,22 @@ class Term:
             return value
         allowed = tuple(row.key for row in getattr(curriculum, self.vocabulary))
         if value not in allowed:
-            names = {
-                row.name: row.key for row in getattr(curriculum, self.vocabulary) if hasattr(row, "name")
-            }
+            names = keys_by_name(curriculum, self.vocabulary)
             raise PydanticCustomError(
                 "term",
                 "not in the vocabulary",
                 {"value": value, "allowed": allowed, "named": names.get(value, "")},
             )
         return value
+
+
+def keys_by_name(curriculum: object, vocabulary: str) -> Mapping[str, str]:
+    """The keys of a list of the vocabulary by their Chinese names and what else these are called."""
+    return {
+        word: row.key
+        for row in getattr(curriculum, vocabulary, ())
+        for word in (*getattr(row, "aliases", ()), getattr(row, "name", row.key))
+    }
 
 
 Text = Annotated[str, Field(min_length=1)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
@@ -41,3 +41,22 @@ def hint(word: str, allowed: Iterable[str], *, most: int = 12) -> str:
         return said
     shown = "、".join(choices[:most]) + ("……" if len(choices) > most else "")
     return f"{said}可以填：{shown}"
+
+
+def choose(word: str, names: Mapping[str, str], words: Mapping[str, str]) -> str:
+    """What to write instead of ``word``: keys with what each is called, the likeliest first.
+
+    ``words`` has the key of all that it may be called.
+    """
+    guess = nearest(word, names) or words.get(nearest(word, words) or _akin(word, words), "")
+    keys = sorted(names, key=lambda key: key != guess)
+    called = {key: f"（{names[key]}）" if names[key] != key else "" for key in keys}
+    said = f"是不是“{guess}”{called[guess]}？" if guess else ""
+    return f"{said}可以填：{'、'.join(key + called[key] for key in keys)}" if keys else said
+
+
+def _akin(word: str, words: Iterable[str]) -> str:
+    """The one name that has most characters of ``word``; empty if there is none, or are two."""
+    shared = {name: len(set(word) & set(name)) for name in words if not name.isascii()}
+    best = [name for name, count in shared.items() if count and count == max(shared.values())]
+    return best[0] if len(best) == 1 else ""

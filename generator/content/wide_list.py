@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from generator.content.curriculum import Curriculum
 from generator.content.json_schema import shape
 from generator.content.meant import number
-from generator.content.schema import Model
-from generator.source.diagnostic import Finding
-from generator.source.frontmatter import Mapping, Node, Scalar, Sequence
+from generator.content.schema import VOCABULARY, Model, keys_by_name
+from generator.source.diagnostic import Edit, Finding
+from generator.source.frontmatter import Mapping, Node, Scalar, Sequence, flow
 from generator.source.span import Source
 
 _WIDE_COMMA = re.compile("[，、；]")
@@ -16,7 +17,7 @@ _WIDE_LIST = re.compile(r"[【［](?P<inner>[^【】［］]*)[】］]")
 
 
 def wide_lists(
-    source: Source, node: Node, model: type[Model]
+    source: Source, node: Node, model: type[Model], curriculum: Curriculum
 ) -> tuple[dict[str, object], tuple[Finding, ...]]:
     """Lists written with Chinese commas or brackets, as they were meant, and what is said of them."""
     split: dict[str, object] = {}
@@ -29,11 +30,18 @@ def wide_lists(
         items = _items(source, value, prose=key in ("keywords", "authors", "moved_from"))
         if items is None:
             continue
-        read: list[object] = [number(item) if kind == "integer" else item for item in items]
+        # What an author calls a word of the vocabulary by its name is told in the same breath.
+        names = keys_by_name(curriculum, str(part["items"].get(VOCABULARY)))
+        read: list[object] = [names.get(item, item) if kind != "integer" else _count(item) for item in items]
         split[key] = tuple(read)
-        said = f"写成：{key}: [{', '.join(str(item) for item in read)}]"
+        right = flow(read)
         message = f"“{key}”的各项之间和两头要用英文的逗号和方括号。"
-        findings.append(Finding(source, value.span, message, said, "wide-list"))
+        # Only the marks are put right by a machine, and no comment is lost.
+        bracketed = source.text[value.span.start] in "[【［" and "#" not in source[value.span]
+        same = bracketed and [str(item) for item in read] == items
+        edits = (Edit(value.span, right),) if same else ()
+        said = f"写成：{key}: {right}"
+        findings.append(Finding(source, value.span, message, said, "wide-list", edits=edits))
     return split, tuple(findings)
 
 
@@ -50,6 +58,12 @@ def _items(source: Source, value: Node, *, prose: bool) -> list[str] | None:
     if not wide or (prose and len(texts) > 1 and sum(len(_cut(text)) for text in wide) < 2 + len(wide)):
         return None
     return [part for text, written in texts for part in (_cut(text) if text == written else [text])]
+
+
+def _count(item: str) -> object:
+    """The number in an item; the item as it stands if there is none, so that it is told as such."""
+    found = number(item)
+    return item if found is None else found
 
 
 def _cut(text: str) -> list[str]:

@@ -8,6 +8,7 @@ from functools import cache
 from hashlib import sha256
 
 from generator.content.library import Library
+from generator.content.suggest import nearest
 from generator.rules.rule import Rule, rules
 from generator.source.diagnostic import Diagnostic, Finding, Severity
 from generator.source.document import Document, Exemption
@@ -65,7 +66,8 @@ def check(library: Library, known: Mapping[str, Judged] | None = None) -> Verdic
         for exemption in document.exemptions
     )
     exempt = {diagnostic for row in excused for diagnostic in row.diagnostics}
-    told = replace(library, findings=(*library.findings, *_idle(library, excused)))
+    last = (*_idle(library, excused), *_unknown(excused, found))
+    told = replace(library, findings=(*library.findings, *last))
     found |= _found(told, (rule for rule in rules() if rule.family == _LAST))
     kept = sorted(found - exempt, key=lambda d: (d.path, d.start, d.code, d.message))
     return Verdict(tuple(kept), excused, judged)
@@ -118,12 +120,28 @@ def _stamped(library: Library, rule: Rule, findings: Iterable[Finding]) -> Itera
 
 
 def _covers(source: Source, exemption: Exemption, diagnostic: Diagnostic) -> bool:
+    return diagnostic.code == exemption.code and _within(source, exemption, diagnostic)
+
+
+def _within(source: Source, exemption: Exemption, diagnostic: Diagnostic) -> bool:
     start = diagnostic.finding.span.start
-    return (
-        diagnostic.code == exemption.code
-        and diagnostic.path == source.path
-        and exemption.covers.start <= start <= exemption.covers.end
-    )
+    return diagnostic.path == source.path and exemption.covers.start <= start <= exemption.covers.end
+
+
+def _unknown(excused: Iterable[Excused], found: Iterable[Diagnostic]) -> Iterator[Finding]:
+    """The exemptions from no rule that is; what is found where they stand is likeliest meant."""
+    titles = {rule.code: rule.title for rule in rules()}
+    for row in excused:
+        code = row.exemption.code
+        if code in titles:
+            continue
+        here = sorted({d.code for d in found if _within(row.source, row.exemption, d)})
+        guess = nearest(code, here) or (here[0] if len(here) == 1 else None)
+        guess = guess or nearest(code, (known for known in titles if known[0] == code[0]))
+        said = f"是不是“{guess}”（{titles[guess]}）？" if guess else ""
+        hint = f"{said}照报错里的编号抄，如 X01"
+        message = f"没有编号是“{code}”的规则。"
+        yield Finding(row.source, row.exemption.span, message, hint, "unknown-code")
 
 
 def _idle(library: Library, excused: Iterable[Excused]) -> Iterator[Finding]:

@@ -14,8 +14,8 @@ from generator.source.outline import Outline, outline
 from generator.source.span import Source, Span
 
 _ALLOW = re.compile(
-    r"^[ \t]*(?:<!--[ \t]*允许[ \t]+(?P<code>[A-Z]\d{2})[ \t]*(?P<reason>.*?)[ \t]*-->"
-    r"|#[ \t]*允许[ \t]+(?P<yaml_code>[A-Z]\d{2})[ \t]*(?P<yaml_reason>.*?))[ \t]*(?:\n|\Z)",
+    r"^[ \t]*(?:<!--[ \t]*允许[ \t]+(?P<code>[A-Z]\d{2})(?![ \t]*[、，,/和及与]?[ \t]*[A-Z]\d{2}(?!\w))[ \t]*(?P<reason>.*?)[ \t]*-->"
+    r"|#[ \t]*允许[ \t]+(?P<yaml_code>[A-Z]\d{2})(?![ \t]*[、，,/和及与]?[ \t]*[A-Z]\d{2}(?!\w))[ \t]*(?P<yaml_reason>.*?))[ \t]*(?:\n|\Z)",
     re.M,
 )
 

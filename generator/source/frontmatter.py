@@ -29,7 +29,9 @@ Value = str | int | float | bool | date | Odd | None
 _DEPTH = 20
 _WIDE_DIGITS = re.compile("[０-９]{1,9}")
 _DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
-_COMMENT = re.compile(r"^[ \t]*(?:<!--|＃)[^\n]*允许[^\n]*", re.M)
+_COMMENT = re.compile(
+    r"^[ \t]*(?:(?:[<＜][!！][-—–－]+|＃)[^\n]*允许|允许[ \t]+[A-Za-z]\d\d(?!\d))[^\n]*", re.M
+)
 _RESOLVE = yaml.SafeLoader("")
 _PLAIN_TAGS = {"tag:yaml.org,2002:" + name for name in ("str", "int", "float", "bool", "null", "timestamp")}
 
@@ -139,7 +141,8 @@ def parse(source: Source, span: Span) -> tuple[Node | None, tuple[Finding, ...]]
     if misplaced and not inside_block(written, misplaced.start()):
         at = Span(span.start + misplaced.start(), span.start + misplaced.end())
         message = "开头的信息里，“允许”不这样写。"
-        return None, (Finding(source, at, message, "写成：# 允许 编号 理由", "exemption"),)
+        said = misplaced[0][misplaced[0].index("允许") :].rstrip(" \t\u3000>＞-—–－")
+        return None, (Finding(source, at, message, f"写成：# {said}", "exemption"),)
     text, added, slips = mend(source, span)
     builder = _Builder(source, span, added)
     try:

@@ -23,7 +23,7 @@ _MARKDOWN.validateLink = lambda url: True  # type: ignore[method-assign]
 _MARKDOWN.normalizeLink = lambda url: url  # type: ignore[method-assign]
 
 _TIMED = re.compile(
-    r"^(?P<label>[^（(]*?)\s*[（(]\s*(?P<minutes>\d{1,3})\s*(?:分钟?|′|')\s*[)）]\s*[：:]?\s*(?P<name>.*)$"
+    r"^(?P<label>(?:[（(][一二三四五六七八九十\d]{1,3}[）)](?=.*[（(]))?[^（(]*?)\s*[（(]\s*(?P<minutes>\d{1,3})\s*(?:分钟?|′|')\s*[)）]\s*[：:]?\s*(?P<name>.*)$"
 )
 _ATX = re.compile(r"^ {0,3}#{1,6}[ \t]+(?P<title>.*?)(?:[ \t]+#+)?[ \t]*$")
 _ALLOW = re.compile(r"^<!--\s*允许.*-->\s*$", re.S)

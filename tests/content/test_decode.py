@@ -55,7 +55,7 @@ def test_a_wrong_value_is_said_where_it_stands(
 ASKED = [
     ("课例", "semester", "加一行：semester: 1（上册写 1，下册写 2）"),
     ("课例", "updated", "加一行：updated: 2026-09-01（"),
-    ("课例", "area", "可以填：self、learning、"),
+    ("课例", "area", "可以填：self（认识自我）、learning（学会学习）、"),
     ("活动包", "size", "加一行：size: {from: 10, to: 55}（"),
     ("指南", "audience", "加一行：audience: [class-teacher]（"),
 ]

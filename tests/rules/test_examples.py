@@ -196,7 +196,7 @@ def test_codes_are_unique_and_topics_are_claimed() -> None:
     ]:
         said |= set(
             re.findall(
-                r'"(encoding|symlink|place|fence|yaml|wide-colon|tab|reference|duplicate-key|unknown-key|missing-key|type|term|range|theme-key|draft|vocabulary|wide-quotes|wide-list|drawing|empty|conflict|exemption|exempts-nothing)"',
+                r'"(encoding|symlink|place|fence|yaml|wide-colon|tab|reference|duplicate-key|unknown-key|missing-key|type|slug|term|range|theme-key|draft|vocabulary|wide-quotes|wide-list|drawing|empty|conflict|exemption|exempts-nothing|unknown-code)"',
                 file.read_text("utf-8"),
             )
         )

@@ -67,6 +67,8 @@ def test_it_covers_no_more(text: str, tiny: Path) -> None:
         ("# 允许 m08 以后要加进词表\nforms: [swimming]", ["A05", "M08"]),
         ("<!-- 允许 M08 以后要加进词表 -->\nforms: [swimming]", ["A05"]),
         ("＃ 允许 M08 以后要加进词表\nforms: [swimming]", ["A05"]),
+        ("允许 M08 以后要加进词表\nforms: [swimming]", ["A05"]),
+        ("# 允许 M08、M09 以后要加进词表\nforms: [swimming]", ["A05", "M08"]),
     ],
 )
 def test_in_front_matter(text: str, codes: list[str], tiny: Path) -> None:
@@ -87,6 +89,9 @@ def test_in_front_matter(text: str, codes: list[str], tiny: Path) -> None:
         (f"<!-- 允许 X01 {REASON} --", "A05", X01),
         ("<!-- 允许 -->", "A05", "<!-- 允许 编号 理由 -->"),
         (f"# 允许 X01 {REASON}", "A05", X01),
+        (f"<!—— 允许 X01 {REASON} ——>", "A05", X01),
+        (f"允许 X01 {REASON}", "A05", X01),
+        (f"<!-- 允许 X01、X14 {REASON} -->", "A05", f"{X01} 和 <!-- 允许 X14 {REASON} -->"),
         (f"先看。 {X01}", "A05", X01),
         ("<!-- 允许 X0I 课文里的号码 -->", "A05", ""),
         ("<!-- 允许 X77 课文里的号码 -->", "A02", "X01"),
@@ -104,6 +109,14 @@ def test_a_wrong_one_is_told_once(line: str, code: str, hint: str, tiny: Path) -
     assert hint in said[0].hint
     number = (tiny / FILES["课例"]).read_text("utf-8").splitlines().index(line) + 1
     assert said[0].start.line == number
+
+
+@pytest.mark.parametrize("code", ["Y77", "X77", "W99"])
+def test_an_unknown_code_is_likeliest_the_one_found_there(code: str, tiny: Path) -> None:
+    lay(tiny, "课例", f"{DESIGN}<!-- 允许 {code} {REASON} -->\n打{PHONE}。")
+    said = {d.code: d.hint for d in found(tiny)}
+    assert said.keys() == {"A02", "X01"}
+    assert "是不是“X01”" in said["A02"]
 
 
 def test_nothing_is_exempt_from_an_absolute_rule(tiny: Path) -> None:

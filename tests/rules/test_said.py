@@ -11,6 +11,9 @@ from tests.rules.specimen import FILES, lay
 
 STEP = "### 团体暖身（5分钟）站一站"
 BOARD = "停、呼、说。"
+ANSWERED = "- “我不会画。”——“画一条线就行。”"
+PRINTABLE = "[{file: sample-sheet.svg, title: 样单, paper: A4, copies: per-pupil}]"
+LONG = "停一停，呼一口气，说出来，再想一想，最后做一件能让自己好受一点的小事。"
 KIT = "../../../activities/sample-kit/index.md"
 
 # A piece of the sample lesson, what an author wrote instead, the codes, and a part of the hint.
@@ -32,6 +35,25 @@ WRITTEN = [
     (STEP, f"{STEP}\n\n{STEP}", "B08 B20", ""),
     (STEP, "", "B17", "### "),
     (STEP, f"    {STEP}", "B29", STEP),
+    (STEP, "### （一）团体暖身（5'）站一站", "B06", STEP),
+    (STEP, "### （一）热身游戏（5'）", "B06", "### 团体暖身（5分钟）游戏"),
+    (STEP, "### （四）小结（5分钟）", "B06", "### 团体结束（5分钟）"),
+    (STEP, "### （一）热身 5分钟", "B05", "### 热身（5分钟）"),
+    (STEP, "### （二）新授 15分钟", "B05 B06", ""),
+    (STEP, "### （三）热身（15-20分钟）", "B05", "### 热身（20分钟）"),
+    (STEP, "### （一）热身游戏 5分钟", "B05", "### 热身（5分钟）游戏"),
+    (STEP, "### 热身导入（5分钟）站一站", "B06", STEP),
+    (STEP, "### （5分钟）热身", "B06", "### 团体暖身（5分钟）"),
+    (f"{STEP}\n\n#### 教师活动", f"{STEP}\n\n### 教师活动", "B29", "#### 教师活动"),
+    (f"{STEP}\n\n#### 教师活动", f"{STEP}\n\n##### 教师活动", "B29", "#### 教师活动"),
+    ("#### 设计意图", "##### 设计意图", "B29", "#### 设计意图"),
+    ("## 课后延伸", "## 作业布置", "", ""),
+    ("## 重点与难点", "## 教学重点、难点", "", ""),
+    ("- 认知：", "- 知识与技能：", "", ""),
+    ("- 行为：", "- 过程与方法：", "", ""),
+    ("- 情感：", "- 情感态度与价值观：", "", ""),
+    ("## 安全与转介", "## 教学反思\n\n## 安全与转介", "B04", "上完课自己留着"),
+    ("## 安全与转介", "## 小课堂\n\n## 安全与转介", "B04", "可以填"),
     ("## 板书设计", "##板书设计", "B29", "## 板书设计"),
     ("## 板书设计", "## 板书设计\n## 板书设计", "B02", "合"),
     ("## 板书设计", "八、板书设计", "B29", "## 板书设计"),
@@ -46,6 +68,11 @@ WRITTEN = [
     ("- 十分钟版：", "- 10分钟版：", "B23", "- 十分钟版："),
     ("——“画一条线就行。”", "", "B21", "——"),
     ("——“画一条线就行。”", " — “画一条线就行。”", "B21", "“我不会画。”——“画一条线就行。”"),
+    (ANSWERED, "- 学生：“我不会画。”老师：“画一条线就行。”", "B21", ANSWERED),
+    (ANSWERED, "- “我不会画。”……“画一条线就行。”", "B21", ANSWERED),
+    (ANSWERED, '- "我不会画。"--"画一条线就行。"', "B21 W05", "“我不会画。”"),
+    (ANSWERED, "- “我不会画。”", "B21", "- “我不会画。”——“老师怎么接。”"),
+    (ANSWERED, "- 我不会画，也不想画", "B21", "- “学生说的。”——“老师怎么接。”"),
     (BOARD, "", "B20", "内容"),
     (BOARD, "| 停 | 呼 |\n|---|\n| 一 | 二 |", "B28", "|---|---|"),
     (BOARD, "| 停 | 呼 |\n| 一 | 二 |", "B28", "|---|---|"),
@@ -53,6 +80,8 @@ WRITTEN = [
     (BOARD, "| 停 \\| 呼 | 说 |\n|---|---|\n| `一|` | 二 |", "", ""),
     (BOARD, "｜停｜呼｜\n｜一｜二｜", "B28", "|停|呼|"),
     (BOARD, "```\n停", "B26", "```"),
+    (BOARD, f"　　{LONG}", "B27", LONG),
+    (BOARD, f"    {LONG}", "B27", LONG),
     (BOARD, "　　停、呼、说。", "B27", "停、呼、说。"),
     (BOARD, "\t停、呼、说。", "B27", "停、呼、说。"),
     (BOARD, "＞ 停、呼、说。", "B29", "> 停、呼、说。"),
@@ -67,6 +96,7 @@ WRITTEN = [
     (BOARD, f"见[这里]({KIT})", "B19", "[样活动]"),
     (BOARD, f"见[]({KIT})", "B19", "[样活动]"),
     (BOARD, "见[样活动]()", "L01", ""),
+    (BOARD, "见[样课](sample-lessn.md)", "L01", "检查文件名"),
     (BOARD, "见[百度](www.baidu.com)", "L01", "https://www.baidu.com"),
     (BOARD, "见[样活动](../../../activities/sample-kit/)", "L01", KIT),
     (BOARD, "见[样活动](/activities/sample-kit/index.md)", "L17", KIT),
@@ -106,15 +136,41 @@ WRITTEN = [
     ("guideline: [L4]", "guideline: [L4、L5]", "M19", "[L4, L5]"),
     ("guideline: [L4]", "guideline: 【L4】", "M19", "[L4]"),
     ("guideline: [L4]", "guideline: []", "M09", "再补1项"),
-    ("打人, 摔东西", "打人，摔东西", "M09", ""),
+    (
+        "打人, 摔东西",
+        "打人，摔东西",
+        "M09",
+        "再补1项，接在后面：keywords: [生气, 发脾气, 打人，摔东西, 脾气急, 冷静, ……]",
+    ),
+    ("[L4]", "[]", "M09", "L4（有安全感和归属感，初步学）、L5"),
+    ("[L4]", "[L9]", "M08", "L5（适应新环境、新集体和新的）"),
+    ("[experience]", "[游戏、故事]", "M19", "forms: [game, story]"),
+    ("[experience]", "[讨论]", "M08", "是不是“discussion”（小组讨论）？可以填：discussion（小组讨论）、"),
+    ("occasions: []", "occasions: [期末]", "M08", "“term-end”（期末与假期前）"),
+    ("area: emotion", "area: 学习", "M08", "“learning”（学会学习）"),
+    ("copies: per-pupil", "copies: 每人", "M08", "“per-pupil”（每人一张）"),
+    (PRINTABLE, "无", "M07", "[]"),
+    (PRINTABLE, "没有", "M07", "[]"),
+    ("sample-sheet.svg, t", "sample-sheet.docx, t", "M07", "另存为 PDF（或 SVG、PNG）"),
+    ("sample-sheet.svg, t", "Sample Sheet.svg, t", "M07", "sample-sheet.svg"),
+    ("reviewed_by: []", "reviewed_by: 张老师", "M07", "[{role: 专职心理教师, on: 2026-09-01}]"),
+    ("tried: []", "tried: 二年级", "M07", "[{grade: 2, size: 45, year: 2026}]"),
+    ("kits: [sample-kit]", "kits: [样活动]", "M07", "写文件名：sample-kit"),
+    ("kits: [sample-kit]", "kits: 样活动", "M07", "写文件名：[sample-kit]"),
+    ("kits: [sample-kit]", "kits: 没有", "M07", "没有就写：[]"),
+    ("builds_on: []", "builds_on: [《样课二》]", "M07", "写文件名：other-lesson"),
     ("status: published", "status: 已发布", "M08", "status: published"),
     ("updated: 2026-09-01", "updated: 2026-9-1", "M07", "2026-09-01"),
     ("updated: 2026-09-01", "updated: 2026年9月1日", "M07", "2026-09-01"),
     ("updated: 2026-09-01", "updated: 2026-02-30", "M07", "2026-02-28"),
     ("updated: 2026-09-01", "updated: “2026-09-01”", "M18", "updated: 2026-09-01"),
     ("{file: sample", "{file：sample", "M16", "file: sample-sheet.svg"),
-    ("{file: sample-sheet.svg, ", "{file：sample-sheet.svg，", "M16", "file: sample-sheet.svg"),
-    ("svg, title", "svg，title", "M02", "英文逗号"),
+    ("{file: sample-sheet.svg, ", "{file：sample-sheet.svg，", "M16", "{file: sample-sheet.svg, title: 样单"),
+    ("svg, title", "svg，title", "M02", "{file: sample-sheet.svg, title: 样单, "),
+    ("{file: sample-sheet.svg, ", "{file:sample-sheet.svg，", "M02", "{file: sample-sheet.svg, title: "),
+    ("title: 样单", 'title: "样单，a: b"', "", ""),
+    ("学会停一停、呼一口气。", "看 {name：乙，b：c}。", "", ""),
+    ("学会停一停、呼一口气。", "看{name：乙，b：c}", "", ""),
     ("authors: [编写组]", "authors: [编写组]\ndraft: true", "M05", "status: draft"),
     ("authors: [编写组]", "authors: [编写组]\nsubtitle: 甲", "M10", "删掉"),
     ("kits: [sample-kit]", "kits: [sample-kit.md]", "M07", "写成：sample-kit"),
@@ -140,7 +196,9 @@ CARDS = [
     ("活动包", "grades: 三到六年级", "M07", "[3, 6]"),
     ("活动包", "grades: [6, 1]", "M21", "[1, 6]"),
     ("活动包", "size: {from: 50, to: 10}", "M21", "{from: 10, to: 50}"),
-    ("活动包", "size: 10-50", "M07", "{from: "),
+    ("活动包", "size: 30-50", "M07", "{from: 30, to: 50}"),
+    ("活动包", "size: 45人", "M07", "{from: 45, to: 45}"),
+    ("活动包", "setting: 班级", "M08", "“class”（全班）"),
     ("学科融合", "grades: [2、3]", "M19", "[2, 3]"),
     ("学科融合", "textbook: 统编版", "M07", "{edition: "),
     ("学科融合", "keywords: [语文, 语文, 和好, 吵架, 朋友, 二年级]", "M20", "另一项"),
@@ -156,6 +214,84 @@ def test_a_mistake_in_another_card(place: str, line: str, code: str, word: str, 
     assert word in said[0].hint
 
 
+def _materials(root: Path, written: str) -> None:
+    file = root / FILES["活动包"]
+    text = file.read_text("utf-8").replace("materials:\n  - {item: 蜡笔（盒）, per: group, n: 1}", written)
+    file.write_text(text, "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("written", "word"),
+    [
+        ("materials: 蜡笔", "写成：[{item: 蜡笔（盒）, per: pupil, n: 1}]；per 可以填：pupil（每人）、"),
+        ("materials: [蜡笔]", "写成：{item: 蜡笔（盒）, per: pupil, n: 1}；per 可以填：pupil（每人）、"),
+        ("materials: [{item: 甲, per: 每组, n: 1}]", "写成：per: group"),
+    ],
+)
+def test_a_record_is_shown_whole(written: str, word: str, tiny: Path) -> None:
+    _materials(tiny, written)
+    (said,) = found(tiny)
+    assert word in said.hint
+
+
+@pytest.mark.parametrize(
+    ("gone", "where"),
+    [
+        (["板书设计"], ["在“课后延伸”前面加：## 板书设计"]),
+        (
+            ["板书设计", "课后延伸"],
+            ["在“换个条件怎么上”后面加：## 板书设计", "在“家校沟通”前面加：## 课后延伸"],
+        ),
+        (
+            ["观察要点", "安全与转介"],
+            ["在“家校沟通”后面加：## 观察要点", "在“观察要点”后面加：## 安全与转介"],
+        ),
+        (["设计理念", "学情分析"], ["在正文最前面加：## 设计理念", "在“活动目标”前面加：## 学情分析"]),
+    ],
+)
+def test_where_missing_sections_go(gone: list[str], where: list[str], tiny: Path) -> None:
+    for title in gone:
+        lay(tiny, "课例", f"（删去）## {title}")
+    said = found(tiny)
+    assert {d.code for d in said} == {"B01"}
+    assert sorted(d.hint for d in said) == sorted(where)
+
+
+@pytest.mark.parametrize(
+    ("moved", "message"),
+    [
+        ([1, 0, *range(2, 12)], "“设计理念”应在“学情分析”前面"),
+        ([*range(1, 12), 0], "“设计理念”应在“学情分析”前面"),
+        ([11, *range(11)], "“安全与转介”应在“观察要点”后面"),
+        ([0, 1, 2, 8, *range(3, 8), *range(9, 12)], "“课后延伸”应在“板书设计”后面"),
+    ],
+)
+def test_a_section_out_of_its_place_is_told_once(moved: list[int], message: str, tiny: Path) -> None:
+    file = tiny / FILES["课例"]
+    _, front, body = file.read_text("utf-8").split("---\n", 2)
+    sections = [f"## {text.strip()}\n\n" for text in body.split("\n## ")]
+    sections[0] = sections[0].replace("## ## ", "## ")
+    file.write_text(f"---\n{front}---\n" + "".join(sections[i] for i in moved), "utf-8")
+    assert [(d.code, message in d.message) for d in found(tiny)] == [("B03", True)]
+
+
+def test_a_missing_key_is_told_at_the_title(tiny: Path) -> None:
+    file = tiny / FILES["课例"]
+    text = (
+        file.read_text("utf-8").replace("title:", "# 允许 M08 以后再改\ntitle:", 1).replace("grade: 2\n", "")
+    )
+    file.write_text(text, "utf-8")
+    (said,) = found(tiny)
+    assert (said.code, said.start.line) == ("M06", 3)
+
+
+def test_a_missing_sheet_is_told_once(tiny: Path) -> None:
+    file = tiny / FILES["课例"]
+    file.write_text(file.read_text("utf-8").replace("sample-sheet.svg", "samples-sheet.svg"), "utf-8")
+    said = [d for d in found(tiny) if d.path == FILES["课例"]]
+    assert [(d.code, "sample-sheet.svg" in d.hint) for d in said] == [("L04", True)]
+
+
 OTHER = "lessons/lower/emotions/other-lesson.md"
 
 
@@ -163,6 +299,15 @@ def test_a_circle_is_named_once_and_whole(tiny: Path) -> None:
     lay(tiny, "课例", "builds_on: [other-lesson]")
     assert [(d.path, d.code) for d in found(tiny)] == [(OTHER, "L12")]
     assert "《样课二》→《样课一》→《样课二》" in found(tiny)[0].message
+
+
+def test_of_two_lessons_in_one_place_neither_is_late(tiny: Path) -> None:
+    other = tiny / OTHER
+    other.write_text(other.read_text("utf-8").replace("builds_on: [sample-lesson]", "builds_on: []"), "utf-8")
+    lay(tiny, "课例", "order: 20\nbuilds_on: [other-lesson]")
+    said = found(tiny)
+    assert {d.path: d.code for d in said} == {OTHER: "M11", FILES["课例"]: "M11"}
+    assert all("改其中一课" in d.hint for d in said)
 
 
 MOVED = [

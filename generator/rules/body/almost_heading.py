@@ -37,7 +37,8 @@ def check(library: Library) -> Iterator[Finding]:
             written = source[almost.span].strip()
             deep = next((s for s in item.document.outline.walk() if s.span == almost.span), None)
             if deep:
-                message = f"“{almost.title}”用了{deep.level}个“#”，栏目用{almost.level}个。"
+                wrong = deep.level - almost.level
+                message = f"“{almost.title}”{'多' if wrong > 0 else '少'}了{abs(wrong)}个“#”：写了{deep.level}个，应写{almost.level}个。"
             elif source[almost.span].startswith(("    ", "\t")):
                 message = "标题前面有空格，这一行成了代码框。"
             elif written.startswith("\\"):

@@ -35,10 +35,10 @@ def check(library: Library) -> Iterator[Finding]:
             if (source.path, line) in headings:
                 continue
             if not source[line].lstrip().startswith(("```", "~~~")):
-                yield Finding(source, line, said, f"删掉行首的空格：{source[line].strip()[:30]}")
+                yield Finding(source, line, said, f"删掉行首的空格：{source[line].strip()}")
         for paragraph in document.outline.paragraphs:
             line = source.line_span(source.position(paragraph.span.start).line)
             text = source[line]
             if text.lstrip(" \t>").startswith(_WIDE):
                 message = "行首有全角空格，网站上会多空两格。"
-                yield Finding(source, line, message, f"删掉行首的空格：{text.strip()[:30]}")
+                yield Finding(source, line, message, f"删掉行首的空格：{text.strip()}")

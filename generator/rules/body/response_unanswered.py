@@ -26,6 +26,14 @@ from generator.content.library import Library
 from generator.rules.rule import rule
 from generator.source.diagnostic import Finding
 
+_QUOTED = r"[“\"](?P<{}>[^“”\"\n]+)[”\"]"
+_BOTH = re.compile(
+    rf"(?:学生|孩子|生)?\s*[：:]?\s*{_QUOTED.format('pupil')}\s*[—–－\-→>＞…。；;，,]*\s*"
+    rf"(?:老师|教师|师)?(?:可以|这样)?(?:说|回应|接)?\s*[：:]?\s*{_QUOTED.format('teacher')}"
+)
+_ALONE = re.compile(r"[“\"][^“”\"\n]+[”\"]")
+_DASH = re.compile(r"\s*(?:—|--+|–|－+)\s*")
+
 
 @rule("B21", owed=True)
 def check(library: Library) -> Iterator[Finding]:
@@ -41,8 +49,18 @@ def check(library: Library) -> Iterator[Finding]:
                 yield Finding(source, section.span, message, "写成列表：- “学生说的。”——“老师怎么接。”")
             for entry in item.document.outline.items_in(section.own):
                 if "——" not in entry.text:
-                    said = entry.text.split("\n")[0].strip()
-                    dashed = re.sub(r"\s*(?:—|--+|–|－－*)\s*", "——", said, count=1)
-                    answer = dashed if dashed != said else f"{said[:20]}——“老师怎么接”"
-                    message = "这一条只有学生说的，没有“——”和老师怎么接。"
-                    yield Finding(source, entry.span, message, f"写成：- {answer}")
+                    right = _answered(entry.text.strip())
+                    message = "这一条没有用“——”分开学生说的和老师怎么接。"
+                    hint = f"写成：- {right}" if right else "写成：- “学生说的。”——“老师怎么接。”"
+                    yield Finding(source, entry.span, message, hint)
+
+
+def _answered(said: str) -> str:
+    """The item as it is written rightly; empty where that is not sure."""
+    both = _BOTH.fullmatch(said)
+    if both:
+        return f"“{both['pupil']}”——“{both['teacher']}”"
+    if _ALONE.fullmatch(said):
+        return f"“{said[1:-1]}”——“老师怎么接。”"
+    dashed, count = _DASH.subn("——", said)
+    return dashed if count == 1 and "\n" not in said else ""

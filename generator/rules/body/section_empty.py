@@ -37,11 +37,18 @@ def check(library: Library) -> Iterator[Finding]:
         for one, other in pairwise(item.body.parts)
         if one.name and one.name == other.name
     }
+    # An unknown section is to go or to be called otherwise, whatever stands in it.
+    unknown = {
+        (item.path, part.section.span)
+        for item in library.items
+        if library.curriculum.sections.get(item.kind.key)
+        for part in item.body.parts
+        if part.name is None and part.section.level == 2
+    }
+    said = filled | doubled | unknown
     for document in library.documents:
         for section in document.outline.walk():
-            if (document.source.path, section.span) in filled:
-                continue
-            if (document.source.path, section.span) in doubled:
+            if (document.source.path, section.span) in said:
                 continue
             if not section.children and not Document.without_exemptions(document.source[section.own]).strip():
                 message = f"“{section.title}”下面是空的。"

@@ -28,13 +28,22 @@ def check(library: Library) -> Iterator[Finding]:
         present = {part.name.key: part.section for part in item.body.parts if part.name}
         missing = [name for name in absent(item.body, item.body.parts, names) if name.required]
         # One is missing and one is not known: that is one mistake, told at the unknown one.
-        if len(missing) == 1 and any(p.name is None and p.section.level == 2 for p in item.body.parts):
+        unknown = (p for p in item.body.parts if p.name is None and p.section.level == 2)
+        if len(missing) == 1 and any(
+            not library.curriculum.unwanted_section(p.section.title) for p in unknown
+        ):
             continue
+        # Once all that is asked for is there, these stand one after another.
+        whole = [name for name in names if name.key in present or name in missing]
+        titles = {name.key: present[name.key].title if name.key in present else name.name for name in whole}
+        source = item.document.source
+        end = len(source.text.rstrip("\n"))
         for name in missing:
-            index = names.index(name)
-            source = item.document.source
-            later = next((present[n.key] for n in names[index + 1 :] if n.key in present), None)
-            end = len(source.text.rstrip("\n"))
+            index = whole.index(name)
+            later = next((present[n.key] for n in whole[index + 1 :] if n.key in present), None)
             span = later.span if later else Span(end, end)
-            where = f"在“{later.title}”前面" if later else "在文件末尾"
+            if index + 1 < len(whole) and whole[index + 1].key in present:
+                where = f"在“{titles[whole[index + 1].key]}”前面"
+            else:
+                where = f"在“{titles[whole[index - 1].key]}”后面" if index else "在正文最前面"
             yield Finding(source, span, f"缺少“{name.name}”一栏。", f"{where}加：## {name.name}")

@@ -27,7 +27,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.content.library import Library
 from generator.rules.rule import rule
@@ -38,12 +38,32 @@ from generator.source.diagnostic import Finding
 def check(library: Library) -> Iterator[Finding]:
     for item in library.items:
         order = [name.key for name in library.curriculum.sections.get(item.kind.key, ())]
-        furthest = None
-        for part in item.body.parts:
-            if part.name is None:
+        # Of a section written twice the first counts; that there are two is said elsewhere.
+        first = {part.name.key: part for part in reversed(item.body.parts) if part.name}
+        parts = [part for part in item.body.parts if part.name and first[part.name.key] is part]
+        places = [order.index(part.name.key) for part in parts if part.name]
+        kept = _in_order(places)
+        for index, part in enumerate(parts):
+            if index in kept or part.name is None:
                 continue
-            if furthest and order.index(part.name.key) < order.index(furthest.key):
-                message = f"“{part.name.name}”应在“{furthest.name}”前面。"
-                yield Finding(item.document.source, part.section.span, message, "把这一栏整个往前移")
+            before = next((i for i in kept if places[i] > places[index]), None)
+            after = next((i for i in reversed(kept) if places[i] < places[index]), None)
+            if before is not None and before < index:
+                beside, where = parts[before].section.title, "前面"
+            elif after is not None:
+                beside, where = parts[after].section.title, "后面"
             else:
-                furthest = part.name
+                continue
+            message = f"“{part.section.title}”应在“{beside}”{where}。"
+            yield Finding(
+                item.document.source, part.section.span, message, f"把这一栏整个移到“{beside}”{where}"
+            )
+
+
+def _in_order(places: Sequence[int]) -> list[int]:
+    """The indices of the most places that stand in order already: the fewest others need be moved."""
+    best: list[list[int]] = []
+    for index, place in enumerate(places):
+        earlier = [run for run in best if places[run[-1]] < place]
+        best.append([*max(earlier, key=len, default=[]), index])
+    return max(best, key=len, default=[])

@@ -30,6 +30,12 @@ def check(library: Library) -> Iterator[Finding]:
             continue
         for part in item.body.parts:
             if part.name is None and part.section.level == 2:
+                unwanted = library.curriculum.unwanted_section(part.section.title)
+                if unwanted:
+                    message = f"手册里没有“{unwanted.name}”这一栏。"
+                    said = f"删掉这一栏；{unwanted.note}"
+                    yield Finding(item.document.source, part.section.span, message, said)
+                    continue
                 said = hint(part.section.title, [name.name for name in names])
                 missing = [name for name in absent(item.body, item.body.parts, names) if name.required]
                 if len(missing) == 1 and "是不是" not in said:

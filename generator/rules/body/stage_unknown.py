@@ -23,18 +23,22 @@ from generator.source.diagnostic import Finding
 def check(library: Library) -> Iterator[Finding]:
     stages = library.curriculum.stages
     names = [stage.name for stage in stages]
-    words = {word: stage.name for stage in stages for word in (stage.name, *stage.aliases)}
+    words = {word: stage for stage in stages for word in (stage.name, *stage.aliases)}
     for lesson in library.lessons:
         for step in lesson.body.steps:
             if step.stage is not None:
                 continue
-            said = hint(step.label, names)
-            inside = [word for word in words if word in step.label]
+            label = step.label or step.name
+            said = hint(label, names)
+            inside = [word for word in words if word in label]
             if inside and step.minutes:
                 word = max(inside, key=len)
-                after = step.label.partition(word)[2]
-                rest = step.section.timed.name if step.section.timed else ""
-                name = f"{after}{rest}".strip("：:、 ")
-                said = f"写成：### {words[word]}（{step.minutes}分钟）{name}"
-            message = f"“{step.label}”不是四个阶段之一。"
+                stage = words[word]
+                after = label.partition(word)[2]
+                for again in sorted((stage.name, *stage.aliases), key=len, reverse=True):
+                    after = after.replace(again, "")
+                rest = step.section.timed.name if step.section.timed and step.label else ""
+                name = "：".join(part for part in (after.strip("：:、 "), rest) if part)
+                said = f"写成：### {stage.name}（{step.minutes}分钟）{name}"
+            message = f"“{label}”不是四个阶段之一。"
             yield Finding(lesson.document.source, step.section.span, message, said)

@@ -27,11 +27,13 @@ from generator.source.span import Span
 
 _CODE = r"[A-Za-zＡ-Ｚａ-ｚ][ \t]*[0-9０-９]{1,3}"
 _BODY = re.compile(
-    rf"(?:<!--|<!—|＜!--|＜！--|<！--)[ \t\u3000]*允许[^\n]*|^[ \t]*[#＃]+[ \t\u3000]*允许[ \t\u3000：:]*{_CODE}[^\n]*",
+    rf"[<＜][!！][-—–－]+[ \t\u3000]*允许[^\n]*|^[ \t]*[#＃]+[ \t\u3000]*允许[ \t\u3000：:]*{_CODE}[^\n]*"
+    r"|^[ \t]*允许[ \t\u3000：:]*[A-Za-z]\d\d(?![\dA-Za-z])[^\n]*",
     re.M,
 )
+_ANOTHER = re.compile(rf"[ \t]*(?:[、，,/和及与][ \t]*)?(?P<code>{_CODE})(?![A-Za-z0-9])")
 _FRONT = re.compile(rf"(?:^|(?<=[ \t]))#[ \t\u3000]*允许[ \t\u3000：:]*(?={_CODE})[^\n]*", re.M)
-_SAID = re.compile(rf"允许[\s：:]*(?P<code>{_CODE})?[\s，,：:]*(?P<reason>.*?)\s*(?:-*[>＞]?|—[>＞])\s*$")
+_SAID = re.compile(rf"允许[\s：:]*(?P<code>{_CODE})?[\s，,：:]*(?P<reason>.*?)\s*[-—–－]*[>＞]?\s*$")
 
 
 @rule("A05", absolute=True)
@@ -54,6 +56,14 @@ def _told(document: Document, span: Span, front: bool) -> Finding:
     said = _SAID.search(written)
     code = unicodedata.normalize("NFKC", (said and said["code"]) or "").replace(" ", "").upper() or "编号"
     reason = (said and said["reason"]) or "理由"
+    codes = [code]
+    while said and said["code"] and (another := _ANOTHER.match(reason)):
+        codes.append(unicodedata.normalize("NFKC", another["code"]).replace(" ", "").upper())
+        reason = reason[another.end() :].strip(" \t：:，,") or "理由"
+    if len(codes) > 1:
+        lines = " 和 ".join(f"# 允许 {c} {reason}" if front else f"<!-- 允许 {c} {reason} -->" for c in codes)
+        message = "一行只写一个编号，这一行没有起作用。"
+        return Finding(document.source, span, message, f"写成{len(codes)}行：{lines}")
     right = f"# 允许 {code} {reason}" if front else f"<!-- 允许 {code} {reason} -->"
     message = "这一行“允许”的写法认不出来，没有起作用。" if alone else "“允许”写在了一行中间，没有起作用。"
     where = "那一项" if front else "那一段"

@@ -18,20 +18,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.content.library import Library
-from generator.content.suggest import nearest
-from generator.rules.rule import rule, rules
+from generator.rules.rule import rule
 from generator.source.diagnostic import Finding
 
 
 @rule("A02", absolute=True)
 def check(library: Library) -> Iterator[Finding]:
-    titles = {known.code: known.title for known in rules()}
-    for document in library.documents:
-        for exemption in document.exemptions:
-            code = exemption.code
-            if code in titles:
-                continue
-            guess = nearest(code, (known for known in titles if known[0] == code[0]))
-            said = f"是不是“{guess}”（{titles[guess]}）？" if guess else ""
-            hint = f"{said}照报错里的编号抄，如 X01"
-            yield Finding(document.source, exemption.span, f"没有编号是“{code}”的规则。", hint)
+    yield from library.on("unknown-code")

@@ -12,8 +12,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.content.library import Library
+from generator.content.suggest import nearest
 from generator.rules.rule import rule
 from generator.source.diagnostic import Finding
 
@@ -21,3 +23,13 @@ from generator.source.diagnostic import Finding
 @rule("M07")
 def check(library: Library) -> Iterator[Finding]:
     yield from library.on("type")
+    slugs = {item.title: item.slug for item in library.items}
+    for finding in library.on("slug"):
+        # Whoever names a page by its title is told its file's name.
+        written = finding.source[finding.span].strip("\"'“”《》 ")
+        title = nearest(written, slugs) if not written.isascii() else None
+        if title:
+            whole = finding.hint.startswith("写成：[")  # The list lacks its brackets too.
+            named = f"[{slugs[title]}]" if whole else slugs[title]
+            finding = replace(finding, hint=f"写文件名：{named}")
+        yield finding

@@ -28,6 +28,8 @@ _HOST = re.compile(r"www\.|[\w.-]+\.(?:com|cn|org|net|gov|edu)(?:/|$)", re.I)
 @rule("L01")
 def check(library: Library) -> Iterator[Finding]:
     known = dict(library.slugs) | {asset.path.rpartition("/")[2]: asset.path for asset in library.assets}
+    # That a sheet is not there is said where front matter names it.
+    named = {sheet.path for sheet in library.sheets}
     for document in library.documents:
         page = document.source.path
         for link in document.outline.links:
@@ -36,6 +38,8 @@ def check(library: Library) -> Iterator[Finding]:
                 continue
             if library.meant(target.path) or "\\" in link.target or link.target.startswith("/"):
                 continue  # Other rules say what is wrong with the way it is written.
+            if target.path in named:
+                continue
             message = f"链接指到的文件不存在：{link.target}" if link.target else "链接没有写地址。"
             if _HOST.match(link.target):
                 hint = f"网址前面加上 https://，写成：https://{link.target}"
@@ -46,7 +50,8 @@ def check(library: Library) -> Iterator[Finding]:
 
 def _nearest(known: Mapping[str, str], page: str, path: str) -> str:
     slug = slug_of(path) if path.endswith(".md") else path.rpartition("/")[2]
-    guess = slug if slug in known else nearest(slug, known)
+    others = {name: place for name, place in known.items() if place != page}
+    guess = slug if slug in others else nearest(slug, others)
     if guess is None:
         return "检查文件名和前面的 ../ 有几层"
     return f"是不是：{relative(page, known[guess])}"

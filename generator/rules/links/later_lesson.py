@@ -18,6 +18,7 @@ _PLACE = ("grade", "semester", "order")
 def check(library: Library) -> Iterator[Finding]:
     order = {lesson.path: index for index, lesson in enumerate(library.lessons)}
     circling = {(r.source.path, r.slug) for cycle in library.cycles for r in cycle}
+    tied = {lesson.path for lessons in library.tied for lesson in lessons}
     for relation in library.relations:
         target = relation.target
         if relation.name != "builds_on" or target is None or target.path not in order:
@@ -26,6 +27,8 @@ def check(library: Library) -> Iterator[Finding]:
             continue
         if any(not item.has(key) for item in (relation.source, target) for key in _PLACE):
             continue
+        if tied & {relation.source.path, target.path}:
+            continue  # Where the one stands is to be mended first.
         if order[target.path] > order[relation.source.path]:
             message = f"“先上过”的《{target.title}》排在这一课后面。"
             hint = (

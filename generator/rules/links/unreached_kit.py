@@ -26,6 +26,7 @@ def check(library: Library) -> Iterator[Finding]:
             kit.slug in d.source.text for d in others if not d.source.path.startswith(kit.kind.folder)
         )
         unread = any(not d.source.text.strip() for d in library.documents)
+        unread |= any("kits" in item.faulty for item in library.items)
         if named or unread or any(nearest(slug, [kit.slug]) for slug in lost):
             continue
         message = f"没有一课、一个点子或指南通到《{kit.title}》。"

@@ -37,7 +37,7 @@ def check(library: Library) -> Iterator[Finding]:
     for item in library.items:
         name = next((row.name for row in item.curriculum.variations if row.key == "ten-minutes"), "")
         section = item.body.section("variations") or item.body.section("bands")
-        for entry in labelled(item.document, section):
+        for entry in labelled(item.document, section, item.curriculum.variations):
             parts = [int(found["minutes"]) for found in _PART.finditer(entry.text)]
             if entry.label == name and len(parts) > 1 and sum(parts) != _TOTAL:
                 source = item.document.source

@@ -38,7 +38,9 @@ _UNSEEN = re.compile(
 def check(library: Library) -> Iterator[Finding]:
     for lesson in library.lessons:
         name = next((row.name for row in lesson.curriculum.objectives if row.key == "behaviour"), "")
-        for entry in labelled(lesson.document, lesson.body.section("objectives")):
+        for entry in labelled(
+            lesson.document, lesson.body.section("objectives"), lesson.curriculum.objectives
+        ):
             found = _UNSEEN.match(entry.text) if entry.label == name else None
             if found:
                 source = lesson.document.source
