@@ -101,6 +101,12 @@ _OTHER = rf"{_FREE}|一种|水果|动物|口袋|角色|卡片上|位子|抽屉|�
 _UNFORCED = r"换成|没关系|对不对|都行|也行|就好|可以[传跳先]|不[罚扣算追点]|也不|这句话"
 
 _WORDINGS = (
+    # 抽中的起立说亲人去世
+    wording(
+        r"(?:抽中|点中|点到|抽到|叫到|轮到)的?[^。，]{0,6}?(?:起立|上台|站起来|到前面)?[^。，]{0,4}?(?:说|讲|谈|描述)[^。，]{0,14}?(?:去世|离世|过世|离婚|挨打|伤心|难过|秘密|家里|丢脸|害怕)",
+        r"可以(?:说)?“?过|愿意|自愿|虚构",
+        asked=False,
+    ),
     # 轮到谁、当着大家，都得说自己的痛处
     wording(rf"(?:{_BY_TURN}|{_MUST}|{_IN_PUBLIC})～12{_TELL}～8{_HURT}", _OTHER, negative=True, asked=False),
     wording(rf"{_BY_TURN}～22{_TELL}～16{_PRIVATE}", _OTHER, negative=True, asked=False, sure=False),

@@ -45,6 +45,12 @@ _OTHERS = (
 )
 
 _WORDINGS = (
+    # 左边是爸爸，右边是妈妈，中间是我
+    wording(
+        r"爸爸[^。]{0,12}?妈妈[^。]{0,8}?(?:中间(?:是|画)我|和我(?:一起|手拉手)|我在中间)|(?:左|右|前)(?:边|面)(?:是|画)爸爸",
+        r"或|家人|照顾",
+        plain=True,
+    ),
     # Both parents, as the pupil's own.
     wording(rf"(?:{_YOU})(?:{_BOTH})", _OTHERS, asked=False, supposed=False),
     wording(

@@ -73,6 +73,12 @@ _BAN = (
 _said = partial(wording, supposed=False)
 
 _WORDINGS = (
+    # 拿到证据再报告
+    wording(
+        r"(?:拿到|掌握|搜集|收集|找到|攒够|有了?)(?:确凿|充分|足够|真凭)?(?:的)?(?:证据|实据|证人|旁证)(?:了)?(?:以?后|之后)?，?(?:再|才|方可?)[^。]{0,6}?(?:报|告诉|上报|反映|处理|说)",
+        r"不(?:用|等|必)|最耽误|别等",
+        supposed=False,
+    ),
     # Wait and see.
     _said(
         near(_WAIT, _HURT, 30),

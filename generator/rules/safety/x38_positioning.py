@@ -43,6 +43,10 @@ _TRUE = (
 )
 
 _WORDINGS = (
+    wording(
+        r"《心育手册》(?:的)?(?:课本|教材|学生用书)|(?:没带|忘带|带上|带来|打开|翻开)[^。，]{0,6}?(?:《心育手册》|心育手册|手册课本)",
+        r"老师(?:带|打开|翻)|不(?:用|必)带",
+    ),
     # The handbook called a pupils' book or a set text.
     wording(rf"(?:{_BOOK}).{{0,24}}?(?:{_TEXTBOOK})", _TRUE),
     wording(
