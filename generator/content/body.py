@@ -263,13 +263,14 @@ def lacking(
     document: Document, section: Section | None, rows: tuple[SectionName, ...]
 ) -> tuple[tuple[SectionName, Labelled | None], ...]:
     """The required labels that no item of a section has, each with the item that likely means it."""
-    entries = labelled(document, section, rows)
+    entries = labelled(document, section)
     if section is None or not document.source[section.own].strip():
         return ()  # That it is missing or empty is said already.
     present = {entry.label for entry in entries}
     names = [row.name for row in rows]
+    other = {alias: row.name for row in rows for alias in row.aliases}
     meant = {
-        nearest(entry.label.replace("10", "十"), names): entry
+        other.get(entry.label) or nearest(entry.label.replace("10", "十"), names): entry
         for entry in entries
         if entry.label not in names
     }

@@ -18,7 +18,6 @@ from generator.content.schema import SLUG, VOCABULARY, Model, keys_by_name
 from generator.content.suggest import choose, nearest
 from generator.content.suggest import hint as suggest
 from generator.source.diagnostic import Finding
-from generator.source.frontmatter import Mapping as Record
 from generator.source.frontmatter import Node, Odd, Scalar, Sequence, flow, locate
 from generator.source.span import Source, Span
 
@@ -153,7 +152,7 @@ def explain(
     written = source[span]
     if kind == "missing":
         parent = locate(root, location[:-1])
-        where = parent.span if parent is not root else _head(root)
+        where = parent.span if parent is not root else _head(source)
         hint = _missing(source, model, location, curriculum)
         return Finding(source, where, f"缺少“{name}”。", hint, "missing-key")
     if kind == "extra_forbidden":
@@ -236,11 +235,9 @@ def explain(
     return Finding(source, span, f"“{name}”的值“{_shown(node, written)}”不对。", "", "type")
 
 
-def _head(root: Node) -> Span:
-    """Where it is said that a file lacks a key: at its title or its first key, never at a comment."""
-    if not isinstance(root, Record) or not root.entries:
-        return Span(max(root.span.start - 4, 0), max(root.span.start - 1, 0))
-    return (root.entry("title") if "title" in root else root.entries[0]).key.span
+def _head(source: Source) -> Span:
+    """Where it is said that a file lacks a key: at its first line, never at a comment that excuses another."""
+    return source.line_span(1)
 
 
 def _enumerated(part: Schema) -> dict[str, str]:

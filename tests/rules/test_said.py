@@ -49,9 +49,9 @@ WRITTEN = [
     ("#### 设计意图", "##### 设计意图", "B29", "#### 设计意图"),
     ("## 课后延伸", "## 作业布置", "", ""),
     ("## 重点与难点", "## 教学重点、难点", "", ""),
-    ("- 认知：", "- 知识与技能：", "", ""),
-    ("- 行为：", "- 过程与方法：", "", ""),
-    ("- 情感：", "- 情感态度与价值观：", "", ""),
+    ("- 认知：", "- 知识与技能：", "B11", "- 认知："),
+    ("- 行为：", "- 过程与方法：", "B11", "- 行为："),
+    ("- 情感：", "- 情感态度与价值观：", "B11", "- 情感："),
     ("## 安全与转介", "## 教学反思\n\n## 安全与转介", "B04", "上完课自己留着"),
     ("## 安全与转介", "## 小课堂\n\n## 安全与转介", "B04", "可以填"),
     ("## 板书设计", "##板书设计", "B29", "## 板书设计"),
@@ -275,14 +275,14 @@ def test_a_section_out_of_its_place_is_told_once(moved: list[int], message: str,
     assert [(d.code, message in d.message) for d in found(tiny)] == [("B03", True)]
 
 
-def test_a_missing_key_is_told_at_the_title(tiny: Path) -> None:
+def test_a_missing_key_is_told_at_the_first_line_not_at_a_comment(tiny: Path) -> None:
     file = tiny / FILES["课例"]
     text = (
         file.read_text("utf-8").replace("title:", "# 允许 M08 以后再改\ntitle:", 1).replace("grade: 2\n", "")
     )
     file.write_text(text, "utf-8")
     (said,) = found(tiny)
-    assert (said.code, said.start.line) == ("M06", 3)
+    assert (said.code, said.start.line) == ("M06", 1)
 
 
 def test_a_missing_sheet_is_told_once(tiny: Path) -> None:

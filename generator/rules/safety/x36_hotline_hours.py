@@ -43,6 +43,12 @@ _WORDINGS = (
         r"各地(?!都一样)|以当地|不一定|不保证",
         negative=True,
     ),
+    # 24 hours, whatever else the sentence says.
+    wording(
+        rf"(?:{_LINE})[^。；]{{0,40}}?(?:24\s*(?:个)?小时|二十四(?:个)?小时)(?:免费|开通|有人|服务|在线|接听|值守|热线|都)|(?:24\s*小时|二十四小时)(?:免费|开通|在线|值守)[^。；]{{0,16}}?(?:{_LINE})",
+        r"不(?:写|说|是|都|再|保证|能说)|别(?:写|说)|并不|没有|不等于|换成",
+        plain=True,
+    ),
     # Hours that no one can promise for every place.
     wording(rf"(?:{_LINE}).{{0,26}}?(?:{_ALWAYS})", r"当地|(?<!全国)各地|一天有|(?<!不)睡觉", negative=True),
     wording(rf"(?:{_ALWAYS}).{{0,16}}?(?:{_LINE})", r"当地|(?<!全国)各地|危险|110", negative=True),
