@@ -227,7 +227,7 @@ MUTATIONS = (
     Mutation("change a step's minutes", _rewrite(_steps, r"(?<=（)\d+(?=分钟）)", _other_number), 0.97),
     Mutation("drop a bracket of a step", _rewrite(_steps, r"（(?=\d+分钟)|(?<=分钟)）", _nothing), 0.9, "a kit's session"),
     Mutation("change a number in the text", _rewrite(_body, r"(?<![\d（.-])\d+(?![\d.-])", _other_number), 0.0, "prose: the number is as good as another"),
-    Mutation("drop a bracket of a link", _rewrite(_body, _LINK, _nothing), 0.0, "what is left is text with a bracket in it"),
+    Mutation("drop a bracket of a link", _rewrite(_body, _LINK, _nothing), 0.95),
     Mutation("misspell a link's target", _rewrite(_body, r"(?<=\]\()[^)]+", _transpose), 0.97),
     Mutation("drop a label's colon", _rewrite(_body, r"(?<=^- [^：]{2})：|(?<=^- [^：]{4})：", _nothing), 0.1, "only goals and conditions have fixed labels"),
     Mutation("drop an empty line", _drop(_body, r"^$"), 0.05, "a heading or a quotation ends the paragraph anyway"),

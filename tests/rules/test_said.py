@@ -18,6 +18,10 @@ KIT = "../../../activities/sample-kit/index.md"
 
 # A piece of the sample lesson, what an author wrote instead, the codes, and a part of the hint.
 WRITTEN = [
+    ("[样单](sample-sheet.svg)，每人", "[样单](sample-sheet.svg，每人", "B16", "[样单](sample-sheet.svg)"),
+    ("[样单](sample-sheet.svg)，每人", "[样单(sample-sheet.svg)，每人", "B16", "[样单](sample-sheet.svg)"),
+    ("[样单](sample-sheet.svg)，每人", "样单](sample-sheet.svg)，每人", "B16", "[样单](sample-sheet.svg)"),
+    ("[样单](sample-sheet.svg)，每人", "[样单]sample-sheet.svg)，每人", "B16", "[样单](sample-sheet.svg)"),
     (STEP, "### 团体暖身（5 分钟）站一站", "", ""),
     (STEP, "### 团体暖身（五分钟）站一站", "B05", STEP),
     (STEP, "### 团体暖身（5min）站一站", "B05", STEP),

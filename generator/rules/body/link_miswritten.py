@@ -25,6 +25,17 @@ _LINK = re.compile(
     r"(?P<open>[\[【［])(?P<text>[^\[\]【】［］\n]{1,60})(?P<close>[\]】］])(?P<gap>[ \t]*)"
     r"(?P<left>[(（])(?P<address>[^()（）\n<>]*)(?P<right>[)）])"
 )
+# A bracket of a link is gone: each of the four in turn.
+_FILE = r"[\w./-]+\.(?:md|svg|pdf|png)"
+_TORN = tuple(
+    re.compile(pattern, re.M)
+    for pattern in (
+        rf"\[(?P<text>[^\[\]\n]{{1,40}})\]\((?P<address>{_FILE})(?=[，。；、：）]|$)",
+        rf"\[(?P<text>[^\[\]()\n]{{1,40}})\((?P<address>{_FILE})\)",
+        rf"(?<![\]\w])(?P<text>(?<!\[)[\u4e00-\u9fff“”《》]{{1,20}})\]\((?P<address>{_FILE})\)",
+        rf"\[(?P<text>[^\[\]()\n]{{1,40}})\](?P<address>{_FILE})\)",
+    )
+)
 _ADDRESS = re.compile(r"\s*(?:https?:|\.\.?/|[^，。；]*\.(?:md|svg|pdf|png|html?|docx?)\b)", re.I)
 _TITLED = re.compile(r"\S+\s+(?:\"[^\"]*\"|'[^']*')\s*")
 
@@ -50,3 +61,15 @@ def check(library: Library) -> Iterator[Finding]:
             else:
                 message = "链接的“]”和“(”中间有空格，网站认不出这个链接。"
             yield Finding(source, span, message, hint)
+        for torn in _TORN:
+            for found in torn.finditer(source.text, document.body.start, document.body.end):
+                # What is read as a link after all has its address taken.
+                taken = any(
+                    link.span.start <= found.start("address") < link.span.end
+                    for link in document.outline.links
+                )
+                if taken or any(Span(*found.span()) in code for code in document.outline.code):
+                    continue
+                message = "链接少了一半括号，网站认不出这个链接。"
+                text = found["text"].rpartition("看")[2] or found["text"]
+                yield Finding(source, Span(*found.span()), message, f"写成：[{text}]({found['address']})")
