@@ -20,8 +20,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.content.body import lacking
 from generator.content.library import Library
+from generator.rules.labels import unlabelled
 from generator.rules.rule import rule
 from generator.source.diagnostic import Finding
 
@@ -29,12 +29,4 @@ from generator.source.diagnostic import Finding
 @rule("B23", owed=True)
 def check(library: Library) -> Iterator[Finding]:
     for lesson in library.lessons:
-        source, section = lesson.document.source, lesson.body.section("variations")
-        for row, meant in lacking(lesson.document, section, library.curriculum.variations):
-            assert section is not None
-            if meant:
-                message = f"“{section.title}”里不认识“{meant.label}”这一条。"
-                yield Finding(source, meant.span, message, f"写成：- {row.name}：{meant.text}")
-            else:
-                message = f"“{section.title}”里缺“{row.name}”这一条。"
-                yield Finding(source, section.span, message, f"加一行：- {row.name}：……")
+        yield from unlabelled(lesson, "variations", library.curriculum.variations)
