@@ -6,10 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.content.body import labelled
-from generator.content.curriculum import Curriculum
+from generator.content.curriculum import Curriculum, Need, SectionName
 from generator.content.kind import Item, kinds
 
 Terms = tuple[str, ...]
+
+EASE = "省事"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,8 @@ class Facet:
     label: Callable[[Curriculum, str], str]
     values: Callable[[Curriculum], Terms]
     """The keys in the order a reader sees them; () where they come from the items."""
+    group: str = ""
+    """What a reader sees it under, with others; nothing if it stands alone."""
 
 
 def _attribute(name: str) -> Callable[[Item], Terms]:
@@ -44,35 +48,50 @@ def _vocabulary(key: str, name: str, vocabulary: str, terms: Callable[[Item], Te
     )
 
 
-def _ease(item: Item) -> Terms:
-    """What spares a teacher work or trouble; only lessons and kits promise any of it."""
-    needs = getattr(item.card, "needs", None)
-    if needs is None:
-        return ()
-    found = [f"without-{n.key}" for n in item.curriculum.needs if n.without and n.key not in needs]
-    if item.card.printables:
-        found.insert(0, "printables")
-    section = item.body.section("variations") or item.body.section("bands")
-    labels = {entry.label for entry in labelled(item.document, section, item.curriculum.variations)}
-    found += [v.key for v in item.curriculum.variations if v.name in labels]
-    return tuple(found)
-
-
-def _ease_label(curriculum: Curriculum, term: str) -> str:
-    if term == "printables":
-        return "有打印页"
-    if term.startswith("without-"):
-        key = term.removeprefix("without-")
-        return next(need.without for need in curriculum.needs if need.key == key)
-    return curriculum.name("variations", term)
-
-
-def _ease_values(curriculum: Curriculum) -> Terms:
-    return (
-        "printables",
-        *(f"without-{need.key}" for need in curriculum.needs if need.without),
-        *(row.key for row in curriculum.variations),
+def _yes(key: str, name: str, holds: Callable[[Item], bool], group: str = "") -> Facet:
+    """A facet that an item has or has not."""
+    return Facet(
+        key,
+        name,
+        lambda item: ("yes",) if holds(item) else (),
+        lambda _, term: name,
+        lambda _: ("yes",),
+        group,
     )
+
+
+def _promises(item: Item) -> bool:
+    """Whether its kind says what it needs; only lessons and kits do."""
+    return hasattr(item.card, "needs")
+
+
+def _ease(curriculum: Curriculum) -> tuple[Facet, ...]:
+    """What spares a teacher work or trouble."""
+    printed = _yes(
+        "printables", "有打印页", lambda item: _promises(item) and bool(item.card.printables), EASE
+    )
+    return (
+        printed,
+        *(_without(need) for need in curriculum.needs if need.without),
+        _yes("notice", "需提前告知家长", _notice, EASE),
+        *(_variation(row) for row in curriculum.variations),
+    )
+
+
+def _without(need: Need) -> Facet:
+    def holds(item: Item) -> bool:
+        return _promises(item) and need.key not in getattr(item.card, "needs", ())
+
+    return _yes(f"without-{need.key}", need.without, holds, EASE)
+
+
+def _variation(row: SectionName) -> Facet:
+    def holds(item: Item) -> bool:
+        section = item.body.section("variations") or item.body.section("bands")
+        labels = labelled(item.document, section, item.curriculum.variations)
+        return _promises(item) and any(entry.label == row.name for entry in labels)
+
+    return _yes(row.key, row.name, holds, EASE)
 
 
 _LENGTHS = (("10", 10), ("20", 20), ("40", 40), ("over", 10_000))
@@ -85,17 +104,15 @@ def _length(item: Item) -> Terms:
     return (next(key for key, most in _LENGTHS if minutes <= most),)
 
 
-def _notice(item: Item) -> Terms:
+def _notice(item: Item) -> bool:
     marks = [m for m in item.curriculum.safety if m.key in item.card.safety]
-    told = any("boundary-notice" in mark.renders for mark in marks) or "guardian" in getattr(
-        item.card, "consent", ()
-    )
-    return ("yes",) if told else ()
+    told = any("boundary-notice" in mark.renders for mark in marks)
+    return told or "guardian" in getattr(item.card, "consent", ())
 
 
 _GRADES = "一二三四五六"
 
-FACETS: tuple[Facet, ...] = (
+_FIRST: tuple[Facet, ...] = (
     Facet(
         "grade",
         "年级",
@@ -127,8 +144,9 @@ FACETS: tuple[Facet, ...] = (
         ],
         lambda _: tuple(key for key, _most in _LENGTHS),
     ),
-    Facet("ease", "省事", _ease, _ease_label, _ease_values),
-    Facet("notice", "需提前告知家长", _notice, lambda _, term: "需提前告知家长", lambda _: ("yes",)),
+)
+
+_THEN: tuple[Facet, ...] = (
     _vocabulary(
         "subject", "学科", "subjects", lambda item: tuple(v for k, v in item.place.items() if k == "subject")
     ),
@@ -137,6 +155,12 @@ FACETS: tuple[Facet, ...] = (
     _vocabulary("setting", "场合", "settings", _attribute("setting")),
     _vocabulary("form", "形式", "forms", _attribute("forms")),
     _vocabulary("audience", "写给谁", "audiences", _attribute("audience")),
+    _vocabulary("safety", "安全标记", "safety", _attribute("safety")),
     _vocabulary("area", "领域", "areas", _attribute("area")),
     _vocabulary("guideline", "《纲要》条目", "guideline", _attribute("guideline")),
 )
+
+
+def facets(curriculum: Curriculum) -> tuple[Facet, ...]:
+    """Every facet, in the order in which teachers reach for them."""
+    return (*_FIRST, *_ease(curriculum), *_THEN)

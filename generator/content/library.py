@@ -11,7 +11,7 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
 from generator.content.curriculum import Curriculum
-from generator.content.facet import FACETS
+from generator.content.facet import Facet, facets
 from generator.content.kind import Item
 from generator.content.kinds.activity import Activity
 from generator.content.kinds.guide import Guide
@@ -182,9 +182,14 @@ class Library:
         items = (item,) if item else ()
         return replace(self, items=items, documents=(document,), assets=assets, findings=())
 
+    @cached_property
+    def facets(self) -> tuple[Facet, ...]:
+        """What the items can be filtered and counted by, in a reader's order."""
+        return facets(self.curriculum)
+
     def where(self, facet: str, term: str) -> tuple[Item, ...]:
         """The items that have a term of a facet."""
-        terms = next(row.terms for row in FACETS if row.key == facet)
+        terms = next(row.terms for row in self.facets if row.key == facet)
         return tuple(item for item in self.items if term in terms(item))
 
     @cached_property

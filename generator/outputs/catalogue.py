@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 
-from generator.content.facet import FACETS
 from generator.content.kind import Item
 from generator.content.library import Library
 from generator.outputs.output import File
@@ -24,7 +23,7 @@ def files(library: Library) -> Iterator[File]:
                     for term in facet.values(shown.curriculum)
                 ],
             }
-            for facet in FACETS
+            for facet in shown.facets
         ],
         "items": [_entry(shown, item) for item in shown.items],
     }
@@ -32,7 +31,7 @@ def files(library: Library) -> Iterator[File]:
 
 
 def _entry(library: Library, item: Item) -> Mapping[str, object]:
-    facets = {facet.key: facet.terms(item) for facet in FACETS}
+    facets = {facet.key: facet.terms(item) for facet in library.facets}
     relations: dict[str, list[str]] = {name: [] for name in item.kind.relations}
     for relation in library.relations:
         if relation.source is item and relation.target is not None:

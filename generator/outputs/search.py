@@ -17,7 +17,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 
-from generator.content.facet import FACETS, Facet
+from generator.content.facet import Facet
 from generator.content.kind import Item
 from generator.content.library import Library
 from generator.outputs.index.passage import passages
@@ -80,17 +80,18 @@ def head(library: Library, items: tuple[Item, ...]) -> Mapping[str, object]:
             {
                 "key": facet.key,
                 "name": facet.name,
+                "group": facet.group,
                 "values": [[term, facet.label(curriculum, term)] for term in facet_values(library, facet)],
             }
-            for facet in FACETS
+            for facet in library.facets
         ],
-        "items": [_entry(item) for item in items],
+        "items": [_entry(library, item) for item in items],
         "thesaurus": library.thesaurus.groups,
     }
 
 
-def _entry(item: Item) -> Mapping[str, object]:
-    terms = {facet.key: facet_terms(item, facet) for facet in FACETS}
+def _entry(library: Library, item: Item) -> Mapping[str, object]:
+    terms = {facet.key: facet_terms(item, facet) for facet in library.facets}
     entry: dict[str, object] = {
         "slug": item.slug,
         "title": item.title,

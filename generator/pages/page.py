@@ -36,6 +36,12 @@ class Page:
     band: str = ""
     siblings: tuple[str, ...] = ()
     """Pages listed beside it, itself included."""
+    styles: tuple[str, ...] = ()
+    """Stylesheets that it needs beside those of every page: names in ``theme/assets/stylesheets``."""
+    scripts: tuple[str, ...] = ()
+    """Classic scripts that it needs beside those of every page: addresses from the site's root."""
+    structured: Mapping[str, object] | None = None
+    """What a machine should know of it, as schema.org terms in JSON-LD."""
 
     @property
     def address(self) -> str:

@@ -227,8 +227,8 @@ def test_facets_and_relations(tiny: Path) -> None:
         "sample-kit",
         "sample-idea",
     ]
-    assert [item.slug for item in library.where("ease", "printables")] == ["sample-lesson"]
-    assert [item.slug for item in library.where("ease", "ten-minutes")] == [
+    assert [item.slug for item in library.where("printables", "yes")] == ["sample-lesson"]
+    assert [item.slug for item in library.where("ten-minutes", "yes")] == [
         "other-lesson",
         "sample-lesson",
         "sample-kit",
