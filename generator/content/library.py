@@ -20,6 +20,7 @@ from generator.content.kinds.lesson import Lesson
 from generator.content.reference import resolve
 from generator.content.schema import Printable
 from generator.content.school import School
+from generator.content.similarity import Similar, similar
 from generator.content.speech import Speech, Utterance, on_sheet, utterances
 from generator.content.thesaurus import Thesaurus
 from generator.source.diagnostic import Finding
@@ -242,11 +243,17 @@ class Library:
             else:
                 return tuple(sorted(found, key=lambda circle: circle[0].source.path))
 
+    @cached_property
+    def _related(self) -> Mapping[tuple[str, str], tuple[Item, ...]]:
+        found: dict[tuple[str, str], list[Item]] = defaultdict(list)
+        for relation in self.relations:
+            if relation.target is not None:
+                found[relation.source.path, relation.name].append(relation.target)
+        return {key: tuple(items) for key, items in found.items()}
+
     def related(self, item: Item, name: str) -> tuple[Item, ...]:
-        """The items that ``item`` names under a front-matter key."""
-        return tuple(
-            r.target for r in self.relations if r.source is item and r.name == name and r.target is not None
-        )
+        """The items that ``item`` names under a front-matter key, or by ``link`` in its body."""
+        return self._related.get((item.path, name), ())
 
     def neighbours(self, lesson: Lesson) -> tuple[Lesson | None, Lesson | None]:
         """The lessons before and after in the grade's year, across its two semesters."""
@@ -255,6 +262,28 @@ class Library:
         before = year[index - 1] if index else None
         after = year[index + 1] if index + 1 < len(year) else None
         return before, after
+
+    @cached_property
+    def similar(self) -> Mapping[str, tuple[Similar, ...]]:
+        """By path, the lessons most like each lesson that do not lead to it anyway."""
+        linked = {
+            frozenset((relation.source.path, relation.target.path))
+            for relation in self.relations
+            if relation.target is not None
+        }
+        for grade in {lesson.card.grade for lesson in self.lessons}:
+            year = [lesson.path for lesson in self.lessons if lesson.card.grade == grade]
+            linked.update(map(frozenset, pairwise(year)))
+        return similar(self.lessons, self.thesaurus.groups, linked)
+
+    def supporting(self, item: Item) -> tuple[Guide, ...]:
+        """The guides for when it gets serious, by the item's safety marks."""
+        marks = set(item.card.safety)
+        return tuple(g for g in self.guides if g is not item and marks.intersection(g.card.supports))
+
+    def supported(self, item: Item) -> tuple[Item, ...]:
+        """The items that a guide supports; none for anything else."""
+        return tuple(other for other in self.items if item in self.supporting(other))
 
     @cached_property
     def unfollowed(self) -> frozenset[str]:

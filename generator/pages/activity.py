@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.content.connection import connections
 from generator.content.library import Library
 from generator.pages.page import Page
 
@@ -23,18 +24,15 @@ def pages(library: Library) -> Iterator[Page]:
         look="index",
     )
     for place, kit in enumerate(kits):
-        named = library.related(kit, "lessons")
-        naming = [r.source for r in library.backlinks(kit) if r.name == "kits"]
         yield Page(
             path=kit.path,
             title=kit.title,
             template="activity.md.jinja",
             values={
                 "kit": kit,
+                "connections": connections(library, kit),
                 "blocks": library.curriculum.blocks_for(kit.card.safety),
                 "sheets": [sheet for sheet in library.sheets if sheet.item is kit],
-                "lessons": tuple({lesson.path: lesson for lesson in [*named, *naming]}.values()),
-                "beside": [other for other in kits if other is not kit],
             },
             description=kit.card.summary,
             trail=(TOP,),

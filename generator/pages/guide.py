@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.content.connection import connections
 from generator.content.library import Library
 from generator.pages.page import Page
 
@@ -29,8 +30,8 @@ def pages(library: Library) -> Iterator[Page]:
             template="guide.md.jinja",
             values={
                 "guide": guide,
+                "connections": connections(library, guide),
                 "blocks": library.curriculum.blocks_for(guide.card.safety),
-                "beside": [other for other in guides if other is not guide],
             },
             description=guide.card.summary,
             trail=(TOP,),

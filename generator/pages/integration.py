@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.content.connection import connections
 from generator.content.library import Library
 from generator.pages.page import Page
 
@@ -53,9 +54,9 @@ def pages(library: Library) -> Iterator[Page]:
                 values={
                     "idea": idea,
                     "subject": row,
+                    "subject_path": subject_path(row.key),
+                    "connections": connections(library, idea),
                     "blocks": library.curriculum.blocks_for(idea.card.safety),
-                    "lessons": library.related(idea, "lessons"),
-                    "beside": [other for other in ideas if other is not idea],
                 },
                 description=idea.card.summary,
                 trail=(TOP, subject_path(row.key)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.content.connection import connections
 from generator.content.kinds.lesson import Lesson
 from generator.content.library import Library
 from generator.pages.courses import TOP, band_path, semester_path, strand_path
@@ -24,13 +25,7 @@ def pages(library: Library) -> Iterator[Page]:
                 "stages": _stages(lesson),
                 "blocks": library.curriculum.blocks_for(lesson.card.safety),
                 "sheets": [sheet for sheet in library.sheets if sheet.item is lesson],
-                "before": before,
-                "after": after,
-                "builds_on": library.related(lesson, "builds_on"),
-                "leads_to": [r.source for r in library.backlinks(lesson) if r.name == "builds_on"],
-                "kits": library.related(lesson, "kits"),
-                "ideas": [i for i in library.integrations if lesson in library.related(i, "lessons")],
-                "beside": [other for other in strand if other is not lesson],
+                "connections": connections(library, lesson),
                 "semester_path": semester_path(lesson.card.grade, lesson.card.semester),
                 "strand_path": strand_path(lesson.band, lesson.strand),
             },

@@ -19,6 +19,10 @@ class GuideCard(Card):
         min_length=1,
         description="写给谁看的，至少写一种人。印在标题上方。",
     )
+    supports: tuple[Annotated[str, Term("safety")], ...] = Field(
+        (),
+        description="哪些安全标记的页面要带人到这里来。标了这些标记的课例、活动和点子，页尾会列出这篇指南；没有就写 []。",
+    )
     lessons: tuple[Slug, ...] = Field(
         (),
         description="和哪些课例有关，写课例的英文短名（文件名去掉 .md）。",
@@ -52,6 +56,7 @@ KIND = Kind(
         "title",
         "summary",
         "audience",
+        "supports",
         "lessons",
         "kits",
         "occasions",
