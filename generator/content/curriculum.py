@@ -59,6 +59,12 @@ class GuidelineItem(Model):
     def name(self) -> str:
         return self.text
 
+    @property
+    def short(self) -> str:
+        """Its key and how it begins: ``L4 有安全感和归属感……``."""
+        clause, comma, _ = self.text.partition("，")
+        return f"{self.key} {clause}{'……' if comma else ''}"
+
 
 class Stage(Row):
     """A stage of a lesson; ``owes`` names what each of its steps must have."""

@@ -1,4 +1,9 @@
-"""What items can be filtered and counted by. A new facet is a row."""
+"""What items can be filtered and counted by. A new facet is a row.
+
+Wherever filters combine, they do so in one way: the terms of one facet are alternatives, facets are
+conditions. The number beside a term is how many items have it that fulfil every other facet (and
+the question, where there is one): what would be left if it alone were chosen in its facet.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +17,7 @@ from generator.content.kind import Item, kinds
 Terms = tuple[str, ...]
 
 EASE = "省事"
+VARIED = "换个条件怎么上"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +29,14 @@ class Facet:
     terms: Callable[[Item], Terms]
     label: Callable[[Curriculum, str], str]
     values: Callable[[Curriculum], Terms]
-    """The keys in the order a reader sees them; () where they come from the items."""
+    """Every key in the order in which a reader sees them."""
     group: str = ""
     """What a reader sees it under, with others; nothing if it stands alone."""
+
+    def of(self, item: Item) -> Terms:
+        """An item's terms; a draft's blanks are none."""
+        known = self.values(item.curriculum)
+        return tuple(term for term in self.terms(item) if term in known)
 
 
 def _attribute(name: str) -> Callable[[Item], Terms]:
@@ -66,7 +77,7 @@ def _promises(item: Item) -> bool:
 
 
 def _ease(curriculum: Curriculum) -> tuple[Facet, ...]:
-    """What spares a teacher work or trouble."""
+    """What spares a teacher work or trouble, and what an item knows a way for."""
     printed = _yes(
         "printables", "有打印页", lambda item: _promises(item) and bool(item.card.printables), EASE
     )
@@ -91,7 +102,7 @@ def _variation(row: SectionName) -> Facet:
         labels = labelled(item.document, section, item.curriculum.variations)
         return _promises(item) and any(entry.label == row.name for entry in labels)
 
-    return _yes(row.key, row.name, holds, EASE)
+    return _yes(row.key, row.name, holds, VARIED)
 
 
 _LENGTHS = (("10", 10), ("20", 20), ("40", 40), ("over", 10_000))
@@ -157,7 +168,13 @@ _THEN: tuple[Facet, ...] = (
     _vocabulary("audience", "写给谁", "audiences", _attribute("audience")),
     _vocabulary("safety", "安全标记", "safety", _attribute("safety")),
     _vocabulary("area", "领域", "areas", _attribute("area")),
-    _vocabulary("guideline", "《纲要》条目", "guideline", _attribute("guideline")),
+    Facet(
+        "guideline",
+        "《纲要》条目",
+        _attribute("guideline"),
+        lambda curriculum, term: next(row.short for row in curriculum.guideline if row.key == term),
+        lambda curriculum: tuple(row.key for row in curriculum.guideline),
+    ),
 )
 
 

@@ -34,7 +34,7 @@ def json_schema(kind: Kind, curriculum: Curriculum) -> Schema:
         "title": kind.name,
         "description": kind.summary,
         "type": "object",
-        "properties": {key: _filled(card["properties"][key], curriculum) for key in kind.keys},
+        "properties": {key: filled(card["properties"][key], curriculum) for key in kind.keys},
         "additionalProperties": False,
         "required": needed,
         "if": {"required": ["status"], "properties": {"status": {"const": "draft"}}},
@@ -91,6 +91,22 @@ def example(part: Schema, curriculum: Curriculum | None) -> object:
     return None
 
 
+def filled(part: Schema, curriculum: Curriculum) -> Schema:
+    """A part with an example and, where the vocabulary says, its values."""
+    found = dict(part)
+    if "properties" in part:
+        found["properties"] = {key: filled(value, curriculum) for key, value in part["properties"].items()}
+    if "items" in part:
+        found["items"] = filled(part["items"], curriculum)
+    if VOCABULARY in part:
+        rows = getattr(curriculum, part[VOCABULARY])
+        found["enum"] = [row.key for row in rows]
+        found["enumDescriptions"] = [row.name for row in rows]
+    if "description" in part and "examples" not in part:
+        found["examples"] = [json.loads(json.dumps(example(part, curriculum), default=str))]
+    return found
+
+
 class _Generator(GenerateJsonSchema):
     """Leaves out titles that only repeat a key in English, and keeps keys in the order written."""
 
@@ -113,19 +129,3 @@ def _whole(part: Any, definitions: Mapping[str, Schema]) -> Any:
         kept = {key: value for key, value in record.items() if key not in ("title", "description")}
         part = kept | {key: value for key, value in part.items() if key != "$ref"}
     return {key: _whole(value, definitions) for key, value in part.items() if key != "$defs"}
-
-
-def _filled(part: Schema, curriculum: Curriculum) -> Schema:
-    """A part with an example and, where the vocabulary says, its values."""
-    found = dict(part)
-    if "properties" in part:
-        found["properties"] = {key: _filled(value, curriculum) for key, value in part["properties"].items()}
-    if "items" in part:
-        found["items"] = _filled(part["items"], curriculum)
-    if VOCABULARY in part:
-        rows = getattr(curriculum, part[VOCABULARY])
-        found["enum"] = [row.key for row in rows]
-        found["enumDescriptions"] = [row.name for row in rows]
-    if "description" in part and "examples" not in part:
-        found["examples"] = [json.loads(json.dumps(example(part, curriculum), default=str))]
-    return found

@@ -53,6 +53,11 @@ class Sheet:
     printable: Printable
     path: str
 
+    @property
+    def address(self) -> str:
+        """The page that prints it: beside the file itself, so that a link to it only changes its ending."""
+        return self.path.rpartition(".")[0] + ".html"
+
 
 @dataclass(frozen=True)
 class Library:

@@ -2,50 +2,91 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from generator.content.catalogue import (
+    PATH,
+    SCHEMA_PATH,
+    Catalogue,
+    Entry,
+    FacetEntry,
+    SheetEntry,
+    Value,
+    schema,
+    text,
+)
+from generator.content.facet import Facet
+from generator.content.json_schema import text as schema_text
 from generator.content.kind import Item
 from generator.content.library import Library
 from generator.outputs.output import File
 
 
 def files(library: Library) -> Iterator[File]:
-    """``catalogue.json`` at the site's root."""
+    """``catalogue.json`` at the site's root, and the JSON Schema beside it that says what it holds."""
     shown = library.without_drafts()
-    value = {
-        "facets": [
-            {
-                "key": facet.key,
-                "name": facet.name,
-                "values": [
-                    {"key": term, "label": facet.label(shown.curriculum, term)}
-                    for term in facet.values(shown.curriculum)
-                ],
-            }
-            for facet in shown.facets
-        ],
-        "items": [_entry(shown, item) for item in shown.items],
-    }
-    yield File("catalogue.json", (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode())
+    yield File(PATH, text(catalogue(shown)).encode())
+    yield File(SCHEMA_PATH, schema_text(schema(shown.curriculum)).encode())
 
 
-def _entry(library: Library, item: Item) -> Mapping[str, object]:
-    facets = {facet.key: facet.terms(item) for facet in library.facets}
-    relations: dict[str, list[str]] = {name: [] for name in item.kind.relations}
-    for relation in library.relations:
-        if relation.source is item and relation.target is not None:
-            named = relations.setdefault(relation.name, [])
-            if relation.slug not in named:
-                named.append(relation.slug)
-    return {
-        "slug": item.slug,
-        "kind": item.kind.key,
-        "title": item.title,
-        "summary": item.card.summary,
-        "address": item.address,
-        "keywords": item.card.keywords,
-        "facets": {key: terms for key, terms in facets.items() if terms},
-        "relations": {name: slugs for name, slugs in relations.items() if slugs},
-        "updated": item.card.updated.isoformat(),
-    }
+def catalogue(library: Library) -> Catalogue:
+    """The catalogue of a library."""
+    return Catalogue.model_validate(
+        {
+            "$schema": SCHEMA_PATH,
+            "facets": tuple(_facet(library, facet) for facet in library.facets),
+            "items": tuple(_entry(library, item) for item in library.items),
+        }
+    )
+
+
+def _facet(library: Library, facet: Facet) -> FacetEntry:
+    curriculum = library.curriculum
+    return FacetEntry(
+        key=facet.key,
+        name=facet.name,
+        group=facet.group,
+        values=tuple(
+            Value(key=term, label=facet.label(curriculum, term)) for term in facet.values(curriculum)
+        ),
+    )
+
+
+def _entry(library: Library, item: Item) -> Entry:
+    terms = {facet.key: facet.of(item) for facet in library.facets}
+    named = [r for r in library.relations if r.source is item and r.target is not None]
+    return Entry(
+        slug=item.slug,
+        kind=item.kind.key,
+        title=item.title,
+        summary=item.card.summary,
+        address=item.address,
+        keywords=item.card.keywords,
+        facets={key: found for key, found in terms.items() if found},
+        grades=item.grades,
+        minutes=item.minutes,
+        relations=_by_name((r.name, r.slug) for r in named),
+        linked_from=_by_name((r.name, r.source.slug) for r in library.backlinks(item)),
+        sheets=tuple(
+            SheetEntry(
+                title=sheet.printable.title,
+                paper=sheet.printable.paper,
+                copies=sheet.printable.copies,
+                address=sheet.address,
+                file=sheet.path,
+            )
+            for sheet in library.sheets
+            if sheet.item is item
+        ),
+        updated=item.card.updated,
+        reviewed_by=item.card.reviewed_by,
+        tried=item.card.tried,
+    )
+
+
+def _by_name(pairs: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
+    """Slugs by the name of their relation, each once."""
+    found: dict[str, dict[str, None]] = {}
+    for name, slug in pairs:
+        found.setdefault(name, {})[slug] = None
+    return {name: tuple(slugs) for name, slugs in found.items()}

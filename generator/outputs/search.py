@@ -17,7 +17,6 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 
-from generator.content.facet import Facet
 from generator.content.kind import Item
 from generator.content.library import Library
 from generator.outputs.index.passage import passages
@@ -58,19 +57,6 @@ def in_order(library: Library) -> tuple[Item, ...]:
     return tuple(ordered + [item for item in library.items if item.path not in seen])
 
 
-def facet_terms(item: Item, facet: Facet) -> tuple[str, ...]:
-    """An item's terms of a facet; a draft's blanks are none."""
-    known = facet.values(item.curriculum)
-    return tuple(term for term in facet.terms(item) if term and (not known or term in known))
-
-
-def facet_values(library: Library, facet: Facet) -> tuple[str, ...]:
-    """The terms of a facet that some item has, in the order a reader sees them."""
-    used = {term for item in library.items for term in facet_terms(item, facet)}
-    known = facet.values(library.curriculum)
-    return tuple(term for term in known if term in used) if known else tuple(sorted(used))
-
-
 def head(library: Library, items: tuple[Item, ...]) -> Mapping[str, object]:
     """What is needed before anything can be shown. Short names: it is loaded first and on phones."""
     curriculum = library.curriculum
@@ -81,7 +67,7 @@ def head(library: Library, items: tuple[Item, ...]) -> Mapping[str, object]:
                 "key": facet.key,
                 "name": facet.name,
                 "group": facet.group,
-                "values": [[term, facet.label(curriculum, term)] for term in facet_values(library, facet)],
+                "values": [[term, facet.label(curriculum, term)] for term in facet.values(curriculum)],
             }
             for facet in library.facets
         ],
@@ -91,7 +77,7 @@ def head(library: Library, items: tuple[Item, ...]) -> Mapping[str, object]:
 
 
 def _entry(library: Library, item: Item) -> Mapping[str, object]:
-    terms = {facet.key: facet_terms(item, facet) for facet in library.facets}
+    terms = {facet.key: facet.of(item) for facet in library.facets}
     entry: dict[str, object] = {
         "slug": item.slug,
         "title": item.title,

@@ -16,7 +16,10 @@ def pages(library: Library) -> Iterator[Page]:
         path=PATH,
         title="查找",
         template="find.md.jinja",
+        values={"groups": tuple(dict.fromkeys(f"“{f.group}”" for f in library.facets if f.group))},
         description="用自己的话查找，再按年级、时机、时长、学科筛选。",
         order=60,
         look="find",
+        styles=("find",),
+        scripts=("assets/javascripts/find.js",),
     )

@@ -12,7 +12,7 @@ import pytest
 from generator.config import Config
 from generator.content.facet import facets
 from generator.content.library import Library
-from generator.outputs import catalogue, search
+from generator.outputs import search
 from generator.outputs.index.passage import Passage, passages, plain_text
 from generator.outputs.index.posting import SHARDS, postings, shard
 from generator.outputs.index.segment import terms, words
@@ -45,7 +45,6 @@ def values(library: Library) -> dict[str, Any]:
 
 def test_the_same_library_gives_the_same_bytes(library: Library) -> None:
     assert list(search.files(library)) == list(search.files(library))
-    assert list(catalogue.files(library)) == list(catalogue.files(library))
 
 
 def test_there_is_a_head_a_text_for_each_item_and_every_shard(
@@ -159,16 +158,6 @@ def test_traditional_forms_are_of_known_characters_only() -> None:
     assert table["緊"] == "紧"
     assert table["張"] == "张"
     assert set(table.values()) <= set("紧张气")
-
-
-def test_the_catalogue_holds_every_published_item(library: Library) -> None:
-    (file,) = catalogue.files(library)
-    value = json.loads(file.data)
-    assert file.path == "catalogue.json"
-    assert {item["slug"] for item in value["items"]} == {item.slug for item in library.published}
-    volcano = next(item for item in value["items"] if item["slug"] == "little-volcano")
-    assert volcano["facets"]["grade"] == ["2"]
-    assert volcano["address"] == "lessons/lower/emotions/little-volcano.html"
 
 
 def test_a_heading_of_an_author_is_indexed_and_a_fixed_one_is_not(library: Library) -> None:
