@@ -62,6 +62,21 @@ class SheetEntry(Model):
     )
 
 
+class Reason(Model):
+    """Something that two lessons share."""
+
+    text: Text = Field(description="哪里相同。", examples=["同一线索：情绪认知与表达"])
+    points: int = Field(ge=1, description="算几分。", examples=[3])
+
+
+class SimilarEntry(Model):
+    """A lesson that is like another one."""
+
+    slug: Slug = Field(description="相近的课例。", examples=["four-faces-of-feeling"])
+    score: int = Field(ge=1, description="各项理由的分加起来。", examples=[5])
+    reasons: tuple[Reason, ...] = Field(min_length=1, description="为什么相近，一项不落。")
+
+
 class Entry(Model):
     """A published item."""
 
@@ -84,13 +99,16 @@ class Entry(Model):
     )
     minutes: Minutes | None = Field(description="用几分钟；不论时长的是 null。", examples=[40])
     relations: Links = Field(
-        description="它提到了谁，按关系分开：builds_on 是先上的课，lessons 是配着用的课例，kits 是配着用的活动，"
+        description="它提到了谁，按关系分开：builds_on 是先上的课，lessons 是配着用的课例，kits 是配着用的活动，supports 是一篇指南帮到的页面，"
         "link 是正文里的链接。没有的不写；以后可能添新的关系。",
         examples=[{"builds_on": ["four-faces-of-feeling"]}],
     )
     linked_from: Links = Field(
         description="谁提到了它：relations 反过来。甲的 relations 里有乙，乙的 linked_from 里同一种关系下就有甲。",
         examples=[{"kits": ["four-faces-of-feeling"]}],
+    )
+    similar: tuple[SimilarEntry, ...] = Field(
+        description="相近的课例，最相近的在前；两头都写。已经有别的关系的、同一年级相邻的不算。"
     )
     sheets: tuple[SheetEntry, ...] = Field(description="要打印的学习单。")
     updated: date = Field(description="最近一次改动的日期。", examples=[date(2026, 9, 1)])
@@ -134,6 +152,9 @@ class Catalogue(Model):
         back = {
             (slug, name, i.slug) for i in self.items for name, all_ in i.linked_from.items() for slug in all_
         }
+        alike = {(i.slug, one.slug, one.score) for i in self.items for one in i.similar}
+        if alike != {(other, slug, score) for slug, other, score in alike}:
+            raise ValueError("similar to one that is not similar to it")
         lost = {slug for _, _, slug in there} - set(slugs)
         if lost or there != back:
             raise ValueError(f"relations without their other end: {sorted(lost) or sorted(there ^ back)}")

@@ -10,7 +10,9 @@ from generator.content.catalogue import (
     Catalogue,
     Entry,
     FacetEntry,
+    Reason,
     SheetEntry,
+    SimilarEntry,
     Value,
     schema,
     text,
@@ -54,7 +56,10 @@ def _facet(library: Library, facet: Facet) -> FacetEntry:
 
 def _entry(library: Library, item: Item) -> Entry:
     terms = {facet.key: facet.of(item) for facet in library.facets}
-    named = [r for r in library.relations if r.source is item and r.target is not None]
+    named = [(r.name, r.slug) for r in library.relations if r.source is item and r.target is not None]
+    naming = [(r.name, r.source.slug) for r in library.backlinks(item)]
+    named += [("supports", other.slug) for other in library.supported(item)]
+    naming += [("supports", guide.slug) for guide in library.supporting(item)]
     return Entry(
         slug=item.slug,
         kind=item.kind.key,
@@ -65,8 +70,16 @@ def _entry(library: Library, item: Item) -> Entry:
         facets={key: found for key, found in terms.items() if found},
         grades=item.grades,
         minutes=item.minutes,
-        relations=_by_name((r.name, r.slug) for r in named),
-        linked_from=_by_name((r.name, r.source.slug) for r in library.backlinks(item)),
+        relations=_by_name(named),
+        linked_from=_by_name(naming),
+        similar=tuple(
+            SimilarEntry(
+                slug=one.lesson.slug,
+                score=one.score,
+                reasons=tuple(Reason(text=reason.text, points=reason.points) for reason in one.reasons),
+            )
+            for one in library.similar.get(item.path, ())
+        ),
         sheets=tuple(
             SheetEntry(
                 title=sheet.printable.title,

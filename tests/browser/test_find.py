@@ -366,11 +366,12 @@ def test_a_text_that_nothing_answers_says_so(query: str, watched: Watched, home:
 
 
 STRANGE = {
-    "colour=red": 1,
-    "grade=7&grade=5&sort=price&__proto__=1": 3,
+    "from=singlemessage&isappinstalled=0": 0,
+    "colour=red&subject=alchemy": 1,
+    "grade=7&grade=5&sort=price&__proto__=1": 2,
     "grade=&subject=": 0,
     "grade=5&grade=5": 0,
-    "constructor=x&toString=y&sort=constructor": 3,
+    "constructor=x&toString=y&sort=constructor": 1,
 }
 
 

@@ -52,7 +52,8 @@
       if (key === 'q') state.q = value.trim();
       else if (key === 'sort' && Object.keys(ORDERS).indexOf(value) >= 0) state.sort = value;
       else if (index.labels[key] && index.labels[key].has(value)) choose(key, value, true);
-      else if (value) state.strange += 1;
+      // Chat apps add parameters of their own to a link that is passed on; a filter's own key is meant.
+      else if (value && (index.labels[key] || key === 'sort')) state.strange += 1;
     });
   }
 
