@@ -9,16 +9,29 @@ import re
 import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
 from pathlib import Path
 from typing import NoReturn
 
 from generator.config import Config
 from generator.content import json_schema
+from generator.content.coverage import Coverage, coverage
 from generator.content.kind import kinds
 from generator.content.suggest import hint, nearest
 from generator.fix import unreadable
 from generator.pipeline import Result, load, mend, run
-from generator.report import FORMATS, contents, diff, exceptions, key_manual, manual, mended, unread
+from generator.report import (
+    COVERAGE_FORMATS,
+    FORMATS,
+    contents,
+    covered,
+    diff,
+    exceptions,
+    key_manual,
+    manual,
+    mended,
+    unread,
+)
 from generator.rules.rule import rules
 from generator.source.writing import write_file
 
@@ -56,6 +69,7 @@ class _Parser(argparse.ArgumentParser):
             (r"argument (.*?): invalid choice: (.*?) \(choose from (.*)\)", "{0} 不能是 {1}，可以填：{2}"),
             (r"argument (.*?): expected one argument", "{0} 后面要跟一个值"),
             (r"the following arguments are required: (.*)", "还缺：{0}"),
+            (r"argument (.*?): (.*)", "{0} {1}"),
         ):
             found = re.fullmatch(pattern, message)
             if found:
@@ -161,12 +175,31 @@ def _parser() -> argparse.ArgumentParser:
     )
     command.set_defaults(run=_explain)
 
+    command = commands.add_parser("coverage", help="课程地图：《纲要》哪几条有课，哪几条还没有")
+    command.add_argument("--format", choices=tuple(COVERAGE_FORMATS), default="text", help="输出的样子")
+    command.add_argument(
+        "--fail-under",
+        type=_per_cent,
+        metavar="百分数",
+        help="有课的条目不到这个百分数（0 到 100），就以 1 结束",
+    )
+    command.set_defaults(run=_coverage)
+
     command = commands.add_parser("schema", help="索引卡每一项的 JSON Schema，编辑器照它提示和检查")
     names = [kind.key for kind in kinds()]
     command.add_argument("kind", nargs="?", choices=names, metavar="类别", help="、".join(names))
     command.add_argument("--write", action="store_true", help=f"写进 {json_schema.FOLDER} 文件夹")
     command.set_defaults(run=_schema)
     return parser
+
+
+def _per_cent(written: str) -> Fraction:
+    """A share that somebody typed, exactly. Raises ``ArgumentTypeError`` for what is none."""
+    found = re.fullmatch(r"(\d+(?:\.\d+)?)[%％]?", written.strip())
+    share = Fraction(found[1]) if found else Fraction(-1)
+    if not 0 <= share <= 100:
+        raise argparse.ArgumentTypeError(f"要写 0 到 100 的数，如 80；不能是“{written}”")
+    return share
 
 
 def _root(options: argparse.Namespace) -> Path:
@@ -304,6 +337,30 @@ def _explain(options: argparse.Namespace) -> int:
             return _USAGE
     sys.stdout.write("\n".join(shown))
     return _CLEAN
+
+
+def _coverage(options: argparse.Namespace) -> int:
+    result = run(Config(_root(options)))
+    found = coverage(result.library)
+    if not found.curriculum.bands:
+        print("词表 curriculum.yml 读不出来。先运行：handbook check", file=sys.stderr)
+        return _FOUND
+    colour = options.format == "text" and sys.stdout.isatty()
+    sys.stdout.write(COVERAGE_FORMATS[options.format](found, colour=colour))
+    if not result.clean:
+        said = "内容里还有问题，读不准的课例没有数进去。先运行：handbook check"
+        print(said, file=sys.stderr)
+    lacking = found.lacking(options.fail_under) if options.fail_under is not None else 0
+    if lacking:
+        print(_too_little(found, options.fail_under, lacking), file=sys.stderr)
+    return _FOUND if lacking else _CLEAN
+
+
+def _too_little(found: Coverage, wanted: Fraction, lacking: int) -> str:
+    """How far the share is from the one that is asked for, and which items would make up for it."""
+    left = "、".join(row.item.key for row in found.uncovered)
+    needed = "要这几条都有课" if lacking == len(found.uncovered) else f"这几条里再有 {lacking} 条有课就够"
+    return f"没有到 {float(wanted):g}%：{covered(found)}还差 {lacking} 条，{needed}：{left}"
 
 
 def _schema(options: argparse.Namespace) -> int:

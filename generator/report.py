@@ -1,16 +1,18 @@
-"""Diagnostics as text a person or a program reads. One function and one row a format."""
+"""What was found, as text a person or a program reads. One function and one row a format."""
 
 from __future__ import annotations
 
 import json
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import unified_diff
 
 from wcwidth import wcswidth
 
+from generator.content.coverage import Coverage, Lessons
 from generator.content.curriculum import Curriculum
+from generator.content.facet import facets
 from generator.content.field import Field, fields
 from generator.content.kind import kinds
 from generator.fix import Fixed
@@ -23,6 +25,7 @@ from generator.source.span import Source, Span
 _NAMES = {severity: severity.label for severity in Severity}
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.TODO: "36"}
 _WIDTH = 100
+_NONE = "缺"
 
 
 def text(diagnostics: Sequence[Diagnostic], *, colour: bool = False) -> str:
@@ -187,6 +190,142 @@ def contents(*, colour: bool = False) -> str:
             rows += [f"  {rule.code}  {_NAMES[rule.severity]}  {rule.title}" for rule in found]
             rows.append("")
     return "\n".join([*rows, "看一条的说明：handbook explain 编号"]) + "\n"
+
+
+def coverage_text(found: Coverage, *, colour: bool = False) -> str:
+    """For the terminal: lessons counted by item and grade, by strand and semester; the gaps in words; the share."""
+    label = 4 + max((_width(row.strand.name) for row in found.strands), default=0)
+    rows = [_paint("《纲要》条目 × 年级（几节课）", "1", colour)]
+    for band in found.curriculum.bands:
+        rows.append(_cells(band.name, label, [_when(found, grade) for grade in band.grades]))
+        for item in found.items_of(band.key):
+            cells = _cells(f"  {item.item.key}", label, _numbers(item.grades.values()), colour)
+            rows.append(f"{cells}  {_visible(item.item.text)}")
+    rows += ["", _paint("线索 × 学期（几节课）", "1", colour)]
+    for band in found.curriculum.bands:
+        strands = found.strands_of(band.key)
+        if strands:
+            rows.append(_cells(band.name, label, [_when(found, *place) for place in strands[0].semesters]))
+        for strand in strands:
+            numbers = _numbers(strand.semesters.values())
+            rows.append(_cells(f"  {strand.strand.name}", label, numbers, colour))
+    rows += ["", _paint("领域（几节课）", "1", colour)]
+    rows += [_cells(area.name, label, [str(len(lessons))]) for area, lessons in found.areas]
+    for title, lines in _told(found):
+        if lines:
+            rows += ["", _paint(title, "1", colour), *(f"  {line}" for line in lines)]
+    counted = f"数了 {len(found.lessons)} 节已发布的课例；只有本学段的课才算覆盖。"
+    return "\n".join([*rows, "", counted, covered(found)]) + "\n"
+
+
+def covered(found: Coverage) -> str:
+    """How many items are covered, in numbers and in per cent."""
+    return f"《纲要》{len(found.items)} 条，有课的 {len(found.covered)} 条，{found.per_cent:g}%。"
+
+
+def coverage_json(found: Coverage, *, colour: bool = False) -> str:
+    """A JSON object with the facts of the text: counts, ``percent`` rounded down, lessons as slugs."""
+
+    def slugs(lessons: Lessons) -> list[str]:
+        return [lesson.slug for lesson in lessons]
+
+    report = {
+        "items": len(found.items),
+        "covered": len(found.covered),
+        "percent": found.per_cent,
+        "lessons": slugs(found.lessons),
+        "uncovered": [row.item.key for row in found.uncovered],
+        "guideline": [
+            {
+                "key": row.item.key,
+                "band": row.item.band,
+                "text": row.item.text,
+                "areas": row.item.areas,
+                "grades": [
+                    {"grade": grade, "lessons": slugs(lessons)} for grade, lessons in row.grades.items()
+                ],
+                "early": slugs(row.early),
+                "again": slugs(row.again),
+            }
+            for row in found.items
+        ],
+        "strands": [
+            {
+                "key": row.strand.key,
+                "band": row.strand.band,
+                "name": row.strand.name,
+                "semesters": [
+                    {"grade": grade, "semester": semester, "lessons": slugs(lessons)}
+                    for (grade, semester), lessons in row.semesters.items()
+                ],
+            }
+            for row in found.strands
+        ],
+        "areas": [
+            {"key": area.key, "name": area.name, "lessons": slugs(lessons)} for area, lessons in found.areas
+        ],
+    }
+    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+
+
+COVERAGE_FORMATS: Mapping[str, Callable[..., str]] = {"text": coverage_text, "json": coverage_json}
+
+
+def _told(found: Coverage) -> Iterator[tuple[str, list[str]]]:
+    """Each sort of gap under its title, then what is named and still does not cover."""
+    names = {band.key: band.name for band in found.curriculum.bands}
+    yield (
+        f"还没有课的条目：{len(found.uncovered)} 条",
+        [f"{row.item.key}（{names[row.item.band]}）{_visible(row.item.text)}" for row in found.uncovered],
+    )
+    yield (
+        "有课，但不是每个年级都有的条目",
+        [
+            f"{row.item.key}：{'、'.join(_when(found, grade) for grade in row.holes)}还没有"
+            for row in found.covered
+            if row.holes
+        ],
+    )
+    yield (
+        "还没有课的学期",
+        [
+            f"{row.strand.name}：{'、'.join(_when(found, *place) for place in row.holes)}"
+            for row in found.strands
+            if row.holes
+        ],
+    )
+    yield (
+        "提前启蒙（更低的学段讲到，不算覆盖）",
+        [f"{row.item.key}：{_titles(found, row.early)}" for row in found.items if row.early],
+    )
+    yield (
+        "以后再提（更高的学段讲到，不算覆盖）",
+        [f"{row.item.key}：{_titles(found, row.again)}" for row in found.items if row.again],
+    )
+
+
+def _titles(found: Coverage, lessons: Lessons) -> str:
+    return "、".join(f"《{_visible(o.title)}》（{_when(found, o.card.grade)}）" for o in lessons)
+
+
+def _when(found: Coverage, grade: int, semester: int | None = None) -> str:
+    """``二年级`` or ``二年级上册``, as the filters call them."""
+    label = {facet.key: facet.label for facet in facets(found.curriculum)}
+    name = label["grade"](found.curriculum, str(grade))
+    return name if semester is None else name + label["semester"](found.curriculum, str(semester))
+
+
+def _numbers(cells: Iterable[Lessons]) -> list[str]:
+    return [str(len(lessons)) if lessons else _NONE for lessons in cells]
+
+
+def _cells(label: str, columns: int, cells: Iterable[str], colour: bool = False) -> str:
+    """A row of a table: the label in so many columns, then each cell at the right of its twelve."""
+    row = label + " " * (columns - _width(label))
+    for cell in cells:
+        ink = colour and cell == _NONE
+        row += " " * (12 - _width(cell)) + _paint(cell, _COLOURS[Severity.ERROR], ink)
+    return row
 
 
 def _visible_lines(value: str) -> str:

@@ -9,8 +9,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from wcwidth import wcswidth
 
 from generator.cli import main
+from generator.config import Config
+from generator.pipeline import load
 from generator.rules.family import FAMILIES
 from generator.rules.rule import rules
 from tests.conftest import REPOSITORY
@@ -288,3 +291,86 @@ def test_explain_a_key(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "例如：grade: 2" in out
     assert main(["--root", str(tiny), "explain", "grad"]) == 2
     assert "是不是“grade”？" in capsys.readouterr().err
+
+
+def test_coverage_names_what_no_lesson_covers(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(tiny), "coverage"]) == 0
+    out = capsys.readouterr().out
+    curriculum = load(Config(tiny)).curriculum
+    for item in curriculum.guideline:
+        words = f"{item.key}（{curriculum.band(item.band).name}）{item.text}"
+        assert (words in out) is (item.key != "L4")
+    assert "情绪认知与表达：一年级上册、一年级下册、二年级下册\n" in out
+    assert "L4：一年级还没有\n" in out
+    assert out.endswith("《纲要》17 条，有课的 1 条，5.8%。\n")
+    lay(tiny, "课例", "guideline: [L1, L4, M4]")
+    assert main(["--root", str(tiny), "coverage"]) == 0
+    out = capsys.readouterr().out
+    assert "L1（低年级）" not in out
+    assert "M4（中年级）" in out
+    assert "M4：《样课一》（二年级）\n" in out
+    assert out.endswith("《纲要》17 条，有课的 2 条，11.7%。\n")
+
+
+def test_coverage_is_a_table_of_wide_characters(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["--root", str(tiny), "coverage"])
+    lines = capsys.readouterr().out.splitlines()
+    table = lines[lines.index("线索 × 学期（几节课）") + 1 :]
+    table = table[: table.index("")]
+    assert len(table) == 12
+    assert len({wcswidth(line) for line in table}) == 1
+
+
+def test_coverage_for_programs_has_the_same_facts(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(tiny), "coverage", "--format", "json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert (report["items"], report["covered"], report["percent"]) == (17, 1, 5.8)
+    assert "L1" in report["uncovered"]
+    assert "L4" not in report["uncovered"]
+    row = next(row for row in report["guideline"] if row["key"] == "L4")
+    lessons = ["sample-lesson", "other-lesson"]
+    assert row["grades"] == [{"grade": 1, "lessons": []}, {"grade": 2, "lessons": lessons}]
+    row = next(row for row in report["strands"] if row["key"] == "emotions")
+    assert [cell for cell in row["semesters"] if cell["lessons"]] == [
+        {"grade": 2, "semester": 1, "lessons": lessons}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("share", "code", "said"),
+    [
+        ("0", 0, ""),
+        ("5.88%", 0, ""),
+        ("5.89", 1, "还差 1 条，这几条里再有 1 条有课就够：L1、L2"),
+        ("100", 1, "还差 16 条，要这几条都有课：L1、L2"),
+    ],
+)
+def test_coverage_gates(
+    share: str, code: int, said: str, tiny: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--root", str(tiny), "coverage", "--fail-under", share, "--format", "json"]) == code
+    shown = capsys.readouterr()
+    assert said in shown.err
+    assert (shown.err == "") is (code == 0)
+    assert json.loads(shown.out)["covered"] == 1
+
+
+@pytest.mark.parametrize("share", ["八十", "-1", "100.1", "1/2", "nan", ""])
+def test_coverage_gates_by_a_number_of_a_hundred(share: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["coverage", "--fail-under", share])
+    assert stopped.value.code == 2
+    assert f"--fail-under 要写 0 到 100 的数，如 80；不能是“{share}”\n" in capsys.readouterr().err
+
+
+def test_coverage_of_faulty_content(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lay(tiny, "课例", "grade: 二年级")
+    assert main(["--root", str(tiny), "coverage"]) == 0
+    shown = capsys.readouterr()
+    assert "数了 1 节已发布的课例" in shown.out
+    assert "先运行：handbook check" in shown.err
+    (tiny / "curriculum.yml").write_text("bands: 三个\n", "utf-8")
+    assert main(["--root", str(tiny), "coverage"]) == 1
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert "curriculum.yml 读不出来" in shown.err

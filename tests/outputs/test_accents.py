@@ -9,7 +9,8 @@ import pytest
 from generator.pipeline import Result
 from tests.conftest import REPOSITORY
 
-STYLES = (REPOSITORY / "generator/theme/assets/stylesheets/handbook.css").read_text("utf-8")
+FOLDER = REPOSITORY / "generator/theme/assets/stylesheets"
+STYLES = (FOLDER / "handbook.css").read_text("utf-8")
 
 
 def _luminance(colour: str) -> float:
@@ -24,12 +25,22 @@ def _contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def _papers(scheme: str) -> list[str]:
+def _colours(scheme: str, names: str) -> list[str]:
     block = STYLES[STYLES.index(f'[data-md-color-scheme="{scheme}"]') :]
     block = block[: block.index("}")]
-    found = re.findall(r"--hb-(?:paper|card|sunk|raised)\s*:\s*(#[0-9a-f]{6})", block)
+    found = re.findall(rf"--hb-(?:{names})\s*:\s*(#[0-9a-f]{{6}})", block)
     assert found
     return found
+
+
+def _papers(scheme: str) -> list[str]:
+    return _colours(scheme, "paper|card|sunk|raised")
+
+
+def _over(colour: str, paper: str, opacity: float) -> str:
+    """What a colour that lets some of the paper through looks like."""
+    pairs = [(int(colour[i : i + 2], 16), int(paper[i : i + 2], 16)) for i in (1, 3, 5)]
+    return "#" + "".join(f"{round(top * opacity + under * (1 - opacity)):02x}" for top, under in pairs)
 
 
 @pytest.mark.parametrize(("scheme", "side"), [("default", "light"), ("slate", "dark")])
@@ -37,3 +48,16 @@ def test_accents_reach_aa(scheme: str, side: str, real: Result) -> None:
     for band in real.library.curriculum.bands:
         for paper in _papers(scheme):
             assert _contrast(getattr(band.accent, side), paper) >= 4.5, (band.key, paper)
+
+
+@pytest.mark.parametrize(("scheme", "side"), [("default", "light"), ("slate", "dark")])
+def test_numbers_on_the_map_reach_aa(scheme: str, side: str, real: Result) -> None:
+    styles = (FOLDER / "coverage.css").read_text("utf-8")
+    shades = [float(found) for found in re.findall(r"hb-map-\d \{ fill-opacity: (\.\d+); \}", styles)]
+    assert len(shades) == 3
+    (ink,), (on,), (paper,) = (_colours(scheme, name) for name in ("ink", "on", "paper"))
+    for band in real.library.curriculum.bands:
+        accent = getattr(band.accent, side)
+        assert _contrast(accent, on) >= 4.5, band.key
+        for shade in shades:
+            assert _contrast(_over(accent, paper, shade), ink) >= 4.5, (band.key, shade)
