@@ -28,5 +28,9 @@ class Config:
         return "thesaurus.yml"
 
     @property
+    def glossary(self) -> str:
+        return "glossary.yml"
+
+    @property
     def docs(self) -> str:
         return "docs"

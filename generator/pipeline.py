@@ -16,8 +16,9 @@ from generator.cache import recall, remember
 from generator.config import Config
 from generator.content.curriculum import Curriculum
 from generator.content.decode import decode, decode_settings
+from generator.content.glossary import Glossary
 from generator.content.kind import Item, kinds
-from generator.content.library import Library
+from generator.content.library import Library, slug_of
 from generator.content.schema import Model
 from generator.content.school import School
 from generator.content.thesaurus import Thesaurus
@@ -57,6 +58,7 @@ class Reading:
     curriculum: Curriculum
     school: School
     thesaurus: Thesaurus
+    glossary: Glossary
     settings: Mapping[str, Source]
     tree: Tree
     pages: frozenset[str]
@@ -68,7 +70,9 @@ def read(config: Config) -> Reading:
     settings: dict[str, Source] = {}
     findings: list[Finding] = []
 
-    def setting(path: str, model: type[M], default: M, required: bool) -> M:
+    def setting(
+        path: str, model: type[M], default: M, required: bool, slugs: frozenset[str] | None = None
+    ) -> M:
         source, problems = read_file(config.root, path)
         findings.extend(problems)
         if source is None:
@@ -81,7 +85,7 @@ def read(config: Config) -> Reading:
         settings[path] = source
         if problems:
             return default
-        value, problems = decode_settings(source, model)
+        value, problems = decode_settings(source, model, slugs)
         findings.extend(problems)
         return value if value is not None else default
 
@@ -92,8 +96,10 @@ def read(config: Config) -> Reading:
     folders = [kind.folder for kind in kinds()] if curriculum.bands else []
     tree = read_tree(config.root, folders)
     findings.extend(tree.findings)
+    slugs = frozenset(slug_of(source.path) for source in tree.sources) if folders else None
+    glossary = setting(config.glossary, Glossary, Glossary(), False, slugs)
     pages = frozenset(_hand_written(config.root, config.docs))
-    return Reading(curriculum, school, thesaurus, settings, tree, pages, tuple(findings))
+    return Reading(curriculum, school, thesaurus, glossary, settings, tree, pages, tuple(findings))
 
 
 def assemble(reading: Reading, documents: Iterable[Document]) -> Library:
@@ -115,6 +121,7 @@ def assemble(reading: Reading, documents: Iterable[Document]) -> Library:
         curriculum=reading.curriculum,
         school=reading.school,
         thesaurus=reading.thesaurus,
+        glossary=reading.glossary,
         documents=known,
         items=tuple(items),
         assets=reading.tree.assets,

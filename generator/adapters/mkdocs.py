@@ -171,6 +171,7 @@ class HandbookPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             "curriculum.yml",
             "school.yml",
             "thesaurus.yml",
+            "glossary.yml",
             "generator",
         ]:
             if (root / name).exists():

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from generator.content.curriculum import Curriculum
 from generator.content.facet import Facet, facets
+from generator.content.glossary import Entry, Glossary, Mention
 from generator.content.kind import Item
 from generator.content.kinds.activity import Activity
 from generator.content.kinds.guide import Guide
@@ -66,6 +67,7 @@ class Library:
     curriculum: Curriculum
     school: School
     thesaurus: Thesaurus
+    glossary: Glossary
     documents: tuple[Document, ...] = ()
     items: tuple[Item, ...] = ()
     assets: tuple[Asset, ...] = ()
@@ -181,6 +183,17 @@ class Library:
     @cached_property
     def by_file(self) -> Mapping[str, Asset]:
         return {asset.path: asset for asset in self.assets}
+
+    @cached_property
+    def mentions(self) -> Mapping[str, tuple[Mention, ...]]:
+        """Where the words of the glossary stand in the items, by the item's path."""
+        titles = [title for row in self.curriculum.policies for title in (row.name, *row.aliases)]
+        return self.glossary.mentions(self.items, titles)
+
+    def mentioning(self, entry: Entry) -> tuple[Item, ...]:
+        """The items in which a term of the glossary stands, guides first."""
+        items = (*self.guides, *self.lessons, *self.activities, *self.integrations)
+        return tuple(i for i in items if any(m.entry == entry for m in self.mentions[i.path]))
 
     def alone(self, document: Document, assets: tuple[Asset, ...]) -> Library:
         """The library as if there were only this file and these beside it."""

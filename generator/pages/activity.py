@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.content.connection import connections
 from generator.content.library import Library
+from generator.pages import glossary
 from generator.pages.page import Page
 
 TOP = "activities/index.md"
@@ -40,5 +41,7 @@ def pages(library: Library) -> Iterator[Page]:
             after=kits[place + 1].path if place + 1 < len(kits) else None,
             source=kit.path,
             look="activity",
+            styles=glossary.STYLES,
+            scripts=glossary.SCRIPTS,
             siblings=tuple(other.path for other in kits),
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.content.connection import connections
 from generator.content.library import Library
+from generator.pages import glossary
 from generator.pages.page import Page
 
 TOP = "guides/index.md"
@@ -40,4 +41,6 @@ def pages(library: Library) -> Iterator[Page]:
             after=guides[place + 1].path if place + 1 < len(guides) else None,
             source=guide.path,
             look="guide",
+            styles=glossary.STYLES,
+            scripts=glossary.SCRIPTS,
         )

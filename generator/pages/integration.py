@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.content.connection import connections
 from generator.content.library import Library
+from generator.pages import glossary
 from generator.pages.page import Page
 
 TOP = "integrations/index.md"
@@ -64,6 +65,8 @@ def pages(library: Library) -> Iterator[Page]:
                 after=ideas[index + 1].path if index + 1 < len(ideas) else None,
                 source=idea.path,
                 look="integration",
+                styles=glossary.STYLES,
+                scripts=glossary.SCRIPTS,
                 band=idea.bands[0] if len(idea.bands) == 1 else "",
                 siblings=tuple(other.path for other in ideas),
             )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.content.connection import connections
 from generator.content.kinds.lesson import Lesson
 from generator.content.library import Library
+from generator.pages import glossary
 from generator.pages.courses import TOP, band_path, semester_path, strand_path
 from generator.pages.page import Page
 
@@ -35,6 +36,8 @@ def pages(library: Library) -> Iterator[Page]:
             after=after.path if after else None,
             source=lesson.path,
             look="lesson",
+            styles=glossary.STYLES,
+            scripts=glossary.SCRIPTS,
             band=lesson.band,
             siblings=tuple(other.path for other in strand),
         )

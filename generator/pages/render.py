@@ -5,16 +5,21 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from generator.content import reference
+from generator.content.glossary import Entry
 from generator.content.kind import Item
 from generator.content.library import Library
-from generator.content.reference import resolve
+from generator.pages import glossary
 from generator.pages.page import Page, relative
+from generator.source.diagnostic import Edit
+from generator.source.edit import apply
 from generator.source.outline import Section
 from generator.source.span import Span
 
@@ -42,6 +47,7 @@ def render(page: Page, library: Library) -> str:
         "prose": view.prose,
         "whole": view.whole,
         "responses": view.responses,
+        "explained": view.explained,
     }
     body = _environment().get_template(page.template).render(values | functions | dict(page.values))
     meta = {
@@ -93,6 +99,11 @@ def fenced(text: str, language: str = "") -> Markup:
     return Markup(f"{fence}{language}\n{text.rstrip()}\n{fence}")
 
 
+def _title(text: str) -> str:
+    """``text`` as the title of a Markdown link: no character of it can end the title, the link or a cell."""
+    return re.sub(r"[!-/:-@\[-`{-~]", lambda found: f"&#{ord(found[0])};", " ".join(text.split()))
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -118,6 +129,9 @@ class _View:
         self.page = page
         self.library = library
         self.sheets = {sheet.path for sheet in library.sheets}
+        # Only a page that can show a meaning marks terms, each where it first stands.
+        self.explains = set(glossary.STYLES) <= set(page.styles)
+        self.said: set[str] = set()
 
     def url(self, target: str) -> str:
         """A relative address for use in HTML."""
@@ -129,7 +143,7 @@ class _View:
 
     def whole(self, item: Item, section: Section) -> Markup:
         """What the author wrote under a heading and all headings below it, each with its own id."""
-        parts = [Markup(_LABEL.sub(r"\1<b>\2</b>", str(self.prose(item, section))))]
+        parts = [self._text(item, section.own, bold_labels=True)]
         for child in section.children:
             marks = "#" * max(child.level, 2)
             parts.append(Markup("{} {} {{#{}}}").format(Markup(marks), child.title, child.id))
@@ -146,23 +160,46 @@ class _View:
             found.append((Markup(said.strip()), Markup(answer.strip())))
         return found
 
-    def _text(self, item: Item, span: Span) -> Markup:
-        """The Markdown in a span; links to sheets lead to the page that prints them."""
-        document = item.document
-        pieces = []
-        at = span.start
-        for link in document.outline.links:
-            if link.image or link.span not in span or link.span.start < at:
+    def explained(self, label: str) -> Markup:
+        """A label of the page, with its meaning if it is a term that nothing above has explained."""
+        entry = self.library.glossary.called(label)
+        if not entry or not self._first(entry):
+            return Markup.escape(label)
+        link = Markup('<a class="hb-term" href="{}" title="{}">{}</a>')
+        return link.format(self.url(glossary.place(entry)), entry.meaning, label)
+
+    def _first(self, entry: Entry) -> bool:
+        """Whether the term is to be explained here: it was not yet on this page."""
+        first = self.explains and entry.term not in self.said
+        self.said.add(entry.term)
+        return first
+
+    def _text(self, item: Item, span: Span, *, bold_labels: bool = False) -> Markup:
+        """The Markdown in a span; links to sheets lead to the page that prints them, terms have their meaning."""
+        text = item.document.source.text
+        edits = [*self._links(item, span), *self._terms(item, span)]
+        for label in _LABEL.finditer(text, span.start, span.end) if bold_labels else ():
+            edits.append(Edit(Span(label.start(2), label.start(2)), "<b>"))
+            edits.append(Edit(Span(label.end(2), label.end(2)), "</b>"))
+        within = [Edit(Span(e.span.start - span.start, e.span.end - span.start), e.text) for e in edits]
+        made, _ = apply(text[span.start : span.end], within)
+        return Markup(item.document.without_exemptions(made))
+
+    def _links(self, item: Item, span: Span) -> Iterator[Edit]:
+        for link in item.document.outline.links:
+            if link.image or link.span not in span:
                 continue
-            target = resolve(item.path, link.target)
+            target = reference.resolve(item.path, link.target)
             if target.path in self.sheets:
-                pieces += [
-                    document.source.text[at : link.span.start],
-                    relative_markdown(target.path, item.path),
-                ]
-                at = link.span.end
-        pieces.append(document.source.text[at : span.end])
-        return Markup(document.without_exemptions("".join(pieces)))
+                yield Edit(link.span, relative_markdown(target.path, item.path))
+
+    def _terms(self, item: Item, span: Span) -> Iterator[Edit]:
+        for mention in self.library.mentions[item.path]:
+            if mention.span in span and self._first(mention.entry):
+                written = item.document.source[mention.span]
+                address = reference.relative(self.page.path, glossary.PATH, mention.entry.id)
+                title = _title(mention.entry.meaning)
+                yield Edit(mention.span, f'[{written}]({address} "{title}"){{.hb-term}}')
 
 
 def relative_markdown(sheet: str, page: str) -> str:

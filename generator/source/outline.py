@@ -121,6 +121,8 @@ class Outline:
     paragraphs: tuple[Paragraph, ...] = ()
     blocks: tuple[Block, ...] = ()
     prose: tuple[Prose, ...] = ()
+    linked: tuple[Span, ...] = ()
+    """The words of links, as written."""
     code: tuple[Span, ...] = ()
     """Indented and fenced code."""
     unclosed: tuple[Span, ...] = ()
@@ -159,6 +161,7 @@ def outline(source: Source, body: Span) -> Outline:
         blocks=tuple(reader.blocks),
         prose=tuple(reader.prose),
         nested=tuple(reader.nested),
+        linked=tuple(reader.linked),
         code=tuple(reader.code),
         unclosed=tuple(unclosed),
     )
@@ -214,6 +217,7 @@ class _Reader:
         self.prose: list[Prose] = []
         self.read_to = body.start
         self.nested: list[ListItem] = []
+        self.linked: list[Span] = []
         self.code: list[Span] = []
 
     def _region(self, token: Token) -> Span:
@@ -316,6 +320,7 @@ class _Reader:
         text: list[str] = []
         places: list[int] = []
         targets: list[str] = []
+        opened: list[int] = []
 
         def say(written: str, shown: str) -> None:
             nonlocal cursor
@@ -337,7 +342,10 @@ class _Reader:
                     say("\n", "\n")
                 case "link_open":
                     targets.append(str(child.attrGet("href") or ""))
+                    opened.append(len(places))
                 case "link_close" | "image":
+                    if child.type == "link_close" and opened and opened[-1] < len(places):
+                        self.linked.append(Span(places[opened.pop()], places[-1] + 1))
                     if child.type == "image":
                         say("![", OPAQUE)
                         target = str(child.attrGet("src") or "")

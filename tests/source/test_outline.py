@@ -154,6 +154,13 @@ def test_a_links_text_is_all_that_stands_in_it() -> None:
     ]
 
 
+def test_the_words_of_links_are_known_as_written() -> None:
+    text = "先看[转介**那页**](a.md)，[![图](b.svg)](c.md)，<https://a.cn>，![图](d.svg)\n\n> [这里](e.md)\n"
+    source = Source("a.md", text)
+    linked = outline(source, Span(0, len(text))).linked
+    assert [source[span] for span in linked if "http" not in source[span]] == ["转介**那页", "!", "这里"]
+
+
 def test_exemptions_cover_the_next_block_or_key() -> None:
     text = "---\n# 允许 M08 试用\nform: x\ntitle: y\n---\n甲\n\n<!-- 允许 X21 理由 -->\n乙\n\n丙\n"
     source = Source("a.md", text)

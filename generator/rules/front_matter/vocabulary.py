@@ -1,6 +1,6 @@
-"""curriculum.yml 里的各项要对得上。
+"""curriculum.yml 和 glossary.yml 里的各项要对得上。
 
-为什么：线索要挂在有的学段上，安全标记要指向有的文字，英文名不能重复。
+为什么：线索要挂在有的学段上，安全标记要指向有的文字，英文名不能重复。词语解释里，同一个词只解释一次，指到的内容要真有。
 """
 
 from __future__ import annotations
