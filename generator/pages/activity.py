@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.content.library import Library
+from generator.pages.learning_resource import learning_resource
 from generator.pages.page import Page
 
 TOP = "activities/index.md"
@@ -40,7 +41,9 @@ def pages(library: Library) -> Iterator[Page]:
             trail=(TOP,),
             before=kits[place - 1].path if place else None,
             after=kits[place + 1].path if place + 1 < len(kits) else None,
+            item=kit,
             source=kit.path,
             look="activity",
+            structured=learning_resource(library, kit),
             siblings=tuple(other.path for other in kits),
         )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.content.kinds.lesson import Lesson
 from generator.content.library import Library
 from generator.pages.courses import TOP, band_path, semester_path, strand_path
+from generator.pages.learning_resource import learning_resource
 from generator.pages.page import Page
 
 
@@ -38,8 +39,10 @@ def pages(library: Library) -> Iterator[Page]:
             trail=(TOP, band_path(lesson.band), strand_path(lesson.band, lesson.strand)),
             before=before.path if before else None,
             after=after.path if after else None,
+            item=lesson,
             source=lesson.path,
             look="lesson",
+            structured=learning_resource(library, lesson),
             band=lesson.band,
             siblings=tuple(other.path for other in strand),
         )
