@@ -166,6 +166,19 @@ class HandbookPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         cast(dict[str, Any], context).update(more)
         return context
 
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """For the sitemap: ``updated`` has the day of an item's last change by its page's path."""
+        items = {page.path: page.item for page in self.site.pages if page.item}
+        more = {"updated": {path: item.card.updated.isoformat() for path, item in items.items()}}
+        cast(dict[str, Any], context).update(more)
+        return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        # It carries the day it was made, and nobody asks for it.
+        Path(config.site_dir, "sitemap.xml.gz").unlink(missing_ok=True)
+
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         root = Path(config.config_file_path).parent
         for name in [
