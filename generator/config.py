@@ -1,9 +1,11 @@
-"""Where things stand on disk."""
+"""What the handbook is called, and where things stand on disk."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+
+NAME = "心育手册"
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +16,8 @@ class Config:
     drafts: bool = False
     repository: str = ""
     """The address under which a page's source can be edited, without a trailing slash."""
+    address: str = ""
+    """Where the site will stand on the web, with a slash at its end; empty where nobody knows."""
 
     @property
     def curriculum(self) -> str:

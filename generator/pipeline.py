@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -29,6 +29,7 @@ from generator.pages.render import render
 from generator.rules.verdict import Excused, check
 from generator.source.diagnostic import Diagnostic, Finding, Severity
 from generator.source.document import Document, parse
+from generator.source.outline import outline
 from generator.source.reading import Tree, read_file, read_tree
 from generator.source.span import Source, Span
 
@@ -61,7 +62,7 @@ class Reading:
     glossary: Glossary
     settings: Mapping[str, Source]
     tree: Tree
-    pages: frozenset[str]
+    pages: Mapping[str, str]
     findings: tuple[Finding, ...]
 
 
@@ -98,7 +99,7 @@ def read(config: Config) -> Reading:
     findings.extend(tree.findings)
     slugs = frozenset(slug_of(source.path) for source in tree.sources) if folders else None
     glossary = setting(config.glossary, Glossary, Glossary(), False, slugs)
-    pages = frozenset(_hand_written(config.root, config.docs))
+    pages = _hand_written(config.root, config.docs)
     return Reading(curriculum, school, thesaurus, glossary, settings, tree, pages, tuple(findings))
 
 
@@ -198,16 +199,21 @@ def _worse(before: Result, after: Result) -> set[str]:
 
 def publish(config: Config, library: Library) -> tuple[Site, Mapping[str, str]]:
     """The site of a clean library, and the Markdown of each of its pages by path."""
-    shown = library if config.drafts else library.without_drafts()
+    shown = replace(library if config.drafts else library.without_drafts(), address=config.address)
     pages = plan(shown)
     site = Site(pages, {file.path: file.data for file in make(shown)})
     return site, {page.path: render(page, shown) for page in pages}
 
 
-def _hand_written(root: Path, docs: str) -> list[str]:
+def _hand_written(root: Path, docs: str) -> dict[str, str]:
     folder = root / docs
-    return [
-        f"{docs}/{path.relative_to(folder).as_posix()}"
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    ]
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {f"{docs}/{path.relative_to(folder).as_posix()}": _title(path) for path in files}
+
+
+def _title(file: Path) -> str:
+    """The first heading of a page; nothing for a file of another kind."""
+    if file.suffix != ".md":
+        return ""
+    source = Source(file.name, file.read_text("utf-8", errors="replace"))
+    return next((s.title for s in outline(source, Span(0, len(source.text))).walk()), file.stem)

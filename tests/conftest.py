@@ -28,7 +28,11 @@ SETTINGS = ("curriculum.yml", "thesaurus.yml", "mkdocs.yml")
 @pytest.fixture
 def tiny(tmp_path: Path) -> Path:
     """A repository with two lessons, a kit, an idea and a guide, and no faults."""
-    root = tmp_path / "repository"
+    return copy_tiny(tmp_path / "repository")
+
+
+def copy_tiny(root: Path) -> Path:
+    """Lays the tiny repository out at ``root``, which must not be there yet."""
     shutil.copytree(LIBRARY, root)
     for name in SETTINGS:
         shutil.copy(REPOSITORY / name, root / name)

@@ -48,6 +48,7 @@ class HandbookPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     site: Site
     markdown: Mapping[str, str]
+    titles: Mapping[str, str]
     sections: dict[str, Section]
     serving = False
 
@@ -57,11 +58,12 @@ class HandbookPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads and checks everything. Raises ``Refused`` before MkDocs touches the site folder."""
         root = Path(config.config_file_path).parent
-        settings = Config(root, drafts=self.serving)
+        settings = Config(root, drafts=self.serving, address=config.site_url or "")
         result = run(settings)
         if not result.clean:
             raise Refused(result)
         self.site, self.markdown = publish(settings, result.library)
+        self.titles = result.library.pages
         config.theme.dirs.insert(0, str(THEME))
         return config
 
@@ -93,7 +95,7 @@ class HandbookPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         }
         parents = {page.trail[-1] for page in self.site.pages if page.trail}
         self.sections = {
-            path: Section(_first_heading(own[path].file) if path in own else self.site.page(path).title, [])
+            path: Section(self.titles[f"docs/{path}"] if path in own else self.site.page(path).title, [])
             for path in parents
         }
         top: list[Any] = []
@@ -164,6 +166,19 @@ class HandbookPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         cast(dict[str, Any], context).update(more)
         return context
 
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """For the sitemap: ``updated`` has the day of an item's last change by its page's path."""
+        items = {page.path: page.item for page in self.site.pages if page.item}
+        more = {"updated": {path: item.card.updated.isoformat() for path, item in items.items()}}
+        cast(dict[str, Any], context).update(more)
+        return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        # It carries the day it was made, and nobody asks for it.
+        Path(config.site_dir, "sitemap.xml.gz").unlink(missing_ok=True)
+
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         root = Path(config.config_file_path).parent
         for name in [
@@ -177,11 +192,6 @@ class HandbookPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             if (root / name).exists():
                 server.watch(str(root / name))
         return server
-
-
-def _first_heading(file: File) -> str:
-    source = Source(file.src_uri, file.content_string)
-    return next((s.title for s in outline(source, Span(0, len(source.text))).walk()), file.name)
 
 
 def build(config_file: Path, site_dir: Path) -> Site:

@@ -72,9 +72,11 @@ class Library:
     items: tuple[Item, ...] = ()
     assets: tuple[Asset, ...] = ()
     findings: tuple[Finding, ...] = ()
-    pages: frozenset[str] = frozenset()
-    """Paths of hand-written pages outside the content folders that a link may lead to."""
+    pages: Mapping[str, str] = field(default_factory=dict)
+    """Hand-written files outside the content folders that a link may lead to, by path: the titles of pages."""
     settings: Mapping[str, Source] = field(default_factory=dict)
+    address: str = ""
+    """Where the site will stand on the web, with a slash at its end; empty where nobody knows."""
 
     def on(self, topic: str) -> tuple[Finding, ...]:
         """What readers of files saw of one topic."""
@@ -146,6 +148,13 @@ class Library:
             for item in self.items
             for printable in item.card.printables
         )
+
+    @cached_property
+    def latest(self) -> tuple[Item, ...]:
+        """Items by the day of their last change, newest first; those of one day by kind and path."""
+        dated = [item for item in self.items if item.has("updated")]
+        dated.sort(key=lambda item: (item.kind.order, item.path))
+        return tuple(sorted(dated, key=lambda item: item.card.updated, reverse=True))
 
     @cached_property
     def texts(self) -> tuple[Source, ...]:
@@ -322,7 +331,7 @@ class Library:
     @cached_property
     def _files(self) -> frozenset[str]:
         documents = (document.source.path for document in self.documents)
-        return self.pages.union(documents, (asset.path for asset in self.assets))
+        return frozenset((*self.pages, *documents, *(asset.path for asset in self.assets)))
 
     @cached_property
     def _folded_files(self) -> Mapping[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.content.connection import connections
 from generator.content.library import Library
 from generator.pages import glossary
+from generator.pages.learning_resource import learning_resource
 from generator.pages.page import Page
 
 TOP = "activities/index.md"
@@ -39,9 +40,11 @@ def pages(library: Library) -> Iterator[Page]:
             trail=(TOP,),
             before=kits[place - 1].path if place else None,
             after=kits[place + 1].path if place + 1 < len(kits) else None,
+            item=kit,
             source=kit.path,
             look="activity",
             styles=glossary.STYLES,
             scripts=glossary.SCRIPTS,
+            structured=learning_resource(library, kit),
             siblings=tuple(other.path for other in kits),
         )

@@ -39,6 +39,7 @@ def pages(library: Library) -> Iterator[Page]:
             order=place,
             before=guides[place - 1].path if place else None,
             after=guides[place + 1].path if place + 1 < len(guides) else None,
+            item=guide,
             source=guide.path,
             look="guide",
             styles=glossary.STYLES,

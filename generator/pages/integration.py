@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.content.connection import connections
 from generator.content.library import Library
 from generator.pages import glossary
+from generator.pages.learning_resource import learning_resource
 from generator.pages.page import Page
 
 TOP = "integrations/index.md"
@@ -63,10 +64,12 @@ def pages(library: Library) -> Iterator[Page]:
                 trail=(TOP, subject_path(row.key)),
                 before=ideas[index - 1].path if index else None,
                 after=ideas[index + 1].path if index + 1 < len(ideas) else None,
+                item=idea,
                 source=idea.path,
                 look="integration",
                 styles=glossary.STYLES,
                 scripts=glossary.SCRIPTS,
+                structured=learning_resource(library, idea),
                 band=idea.bands[0] if len(idea.bands) == 1 else "",
                 siblings=tuple(other.path for other in ideas),
             )

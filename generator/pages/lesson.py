@@ -9,6 +9,7 @@ from generator.content.kinds.lesson import Lesson
 from generator.content.library import Library
 from generator.pages import glossary
 from generator.pages.courses import TOP, band_path, semester_path, strand_path
+from generator.pages.learning_resource import learning_resource
 from generator.pages.page import Page
 
 
@@ -34,10 +35,12 @@ def pages(library: Library) -> Iterator[Page]:
             trail=(TOP, band_path(lesson.band), strand_path(lesson.band, lesson.strand)),
             before=before.path if before else None,
             after=after.path if after else None,
+            item=lesson,
             source=lesson.path,
             look="lesson",
             styles=glossary.STYLES,
             scripts=glossary.SCRIPTS,
+            structured=learning_resource(library, lesson),
             band=lesson.band,
             siblings=tuple(other.path for other in strand),
         )

@@ -9,9 +9,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from generator.content.kind import Item
 from generator.content.library import Library
 
-_OWN = ("page", "render")
+_OWN = ("page", "render", "learning_resource")
+"""Modules beside the page kinds."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,8 @@ class Page:
     """Its place among its siblings in the global navigation; ``None`` keeps it out."""
     before: str | None = None
     after: str | None = None
+    item: Item | None = None
+    """The item that it shows."""
     source: str | None = None
     """The file an author edits to change the page."""
     look: str = "plain"
@@ -77,16 +81,27 @@ def relative(target: str, page: str) -> str:
 
 
 def plan(library: Library) -> tuple[Page, ...]:
-    """Every page of every kind, in navigation order. Two pages at one path are a bug: ``ValueError``."""
+    """Every page of every kind, in navigation order. Two pages at one path are a bug: ``ValueError``.
+
+    A kind makes its pages by ``pages(library)``; one that lists the pages of all others makes
+    them by ``overview(library, pages)``, when these are there.
+    """
     from generator import pages as package
 
+    modules = (m for m in pkgutil.iter_modules(package.__path__) if m.name not in _OWN and not m.ispkg)
+    kinds = [importlib.import_module(f"{package.__name__}.{module.name}") for module in modules]
     found: dict[str, Page] = {}
-    for module in pkgutil.iter_modules(package.__path__):
-        if module.name in _OWN or module.ispkg:
-            continue
-        made: Iterator[Page] = importlib.import_module(f"{package.__name__}.{module.name}").pages(library)
+
+    def add(made: Iterator[Page]) -> None:
         for page in made:
             if page.path in found:
                 raise ValueError(f"two pages at {page.path}")
             found[page.path] = page
+
+    overviews = [kind for kind in kinds if hasattr(kind, "overview")]
+    for kind in kinds:
+        if kind not in overviews:
+            add(kind.pages(library))
+    for kind in overviews:
+        add(kind.overview(library, tuple(found.values())))
     return tuple(found.values())

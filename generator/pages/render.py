@@ -52,7 +52,9 @@ def render(page: Page, library: Library) -> str:
     body = _environment().get_template(page.template).render(values | functions | dict(page.values))
     meta = {
         "title": html.escape(page.title, quote=False),
-        "description": html.escape(page.description, quote=False),
+        # These stand in attributes.
+        "description": html.escape(page.description),
+        "author": html.escape("、".join(page.item.card.authors)) if page.item else "",
         "look": page.look,
         "band": page.band,
         "hide": _HIDDEN.get(page.look.partition("-")[0]),

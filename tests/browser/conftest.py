@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,18 +17,39 @@ from playwright.sync_api import Browser, Page, Request, sync_playwright
 SIZES = {"phone": (390, 844), "desk": (1280, 900)}
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class _Host(SimpleHTTPRequestHandler):
+    """A web host: what is not there is answered with the 404.html of the site below its top folder."""
+
     def log_message(self, *args: Any) -> None:
         """Says nothing: pytest's output is for failures."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        folder = Path(self.directory)
+        places = (folder / self.path.split("/")[1] / "404.html", folder / "404.html")
+        page = next((place for place in places if place.is_file()), None)
+        if code != 404 or page is None:
+            super().send_error(code, message, explain)
+            return
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(page.read_bytes())
+
+
+@contextmanager
+def hosted(folder: Path) -> Iterator[str]:
+    """The address of a folder over http, with a slash at its end."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
 
 
 @pytest.fixture(scope="session")
 def http(real_site: Path) -> Iterator[str]:
-    """The address of the real site over http, with a slash at its end."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(real_site))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    """The address of the real site over http."""
+    with hosted(real_site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

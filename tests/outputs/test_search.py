@@ -13,12 +13,13 @@ from generator.config import Config
 from generator.content.facet import facets
 from generator.content.library import Library
 from generator.outputs import search
-from generator.outputs.index.passage import Passage, passages, plain_text
+from generator.outputs.index.passage import Passage, passages
 from generator.outputs.index.posting import SHARDS, postings, shard
 from generator.outputs.index.segment import terms, words
 from generator.outputs.index.sound import exceptions, syllables
 from generator.outputs.index.traditional import traditional
 from generator.pipeline import load
+from generator.source.plain import plain_text
 
 ROOT = Path(__file__).parents[2]
 CALL = re.compile(r'handbookSearch\.add\("([a-z0-9/-]+)","([0-9a-f]{8})",(.*)\);\n', re.S)

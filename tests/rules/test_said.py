@@ -317,10 +317,19 @@ def test_of_two_lessons_in_one_place_neither_is_late(tiny: Path) -> None:
 MOVED = [
     ("lessons/lower/emotions/sample-lesson.md", "现在的地址"),
     ("lessons/lower/emotions/other-lesson.html", "已经有一页"),
-    ("/lessons/lower/emotions/old.md", "不是手册里的地址"),
-    ("old.md", "不是手册里的地址"),
-    ("lessons/lower/emotions/old", "不是手册里的地址"),
+    ("/lessons/lower/emotions/old.md", "不是手册里一页内容的地址"),
+    ("old.md", "不是手册里一页内容的地址"),
+    ("lessons/lower/emotions/old", "不是手册里一页内容的地址"),
+    ("lessons/lower/emotions/index.html", "不是手册里一页内容的地址"),
+    ("lessons/index.html", "不是手册里一页内容的地址"),
+    ("lessons/lower/emotions/../old.html", "不是手册里一页内容的地址"),
+    ("lessons/lower/emotions/Old%20name.html", "不是手册里一页内容的地址"),
+    ("lessons/lower/emotions/old.html#top", "不是手册里一页内容的地址"),
+    ("activities/old.html", "不是手册里一页内容的地址"),
+    ("lessons/lower/emotions/sample-sheet.html", "已经有一页"),
     ("lessons/lower/emotions/taken.md", "也说这是"),
+    ("lessons/old-band/old-strand/old.html", ""),
+    ("activities/old-kit/index.html", ""),
     ("lessons/lower/emotions/old.html", ""),
 ]
 

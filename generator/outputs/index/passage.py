@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.content.kind import Item
 from generator.source.outline import Section
+from generator.source.plain import plain_text
 from generator.source.span import Span
 
 _DEEPEST = 3
-_MARKS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"<!--.*?-->", re.S), ""),
-    (re.compile(r"!\[[^\]]*\]\([^)]*\)"), ""),
-    (re.compile(r"\[([^\]]*)\]\([^)]*\)"), r"\1"),
-    (re.compile(r"</?[a-zA-Z][^>]*>"), " "),
-    (re.compile(r"^[ \t]*(?:>[ \t]?)+", re.M), ""),
-    (re.compile(r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+", re.M), ""),
-    (re.compile(r"^[ \t|:-]+$", re.M), ""),
-    (re.compile(r"^[ \t]*\||\|[ \t]*$", re.M), ""),
-    (re.compile(r"[ \t]*\|[ \t]*"), " "),
-    (re.compile(r"\*\*|__|`"), ""),
-    (re.compile(r"\{[#.:][^}\n]*\}"), ""),
-    (re.compile(r"\s+"), " "),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +51,3 @@ def _spans(section: Section) -> Iterator[Span]:
 
 def _own(item: Item, span: Span) -> str:
     return item.document.without_exemptions(item.document.source[span])
-
-
-def plain_text(markdown: str) -> str:
-    """Markdown without its marks, on one line."""
-    for pattern, replacement in _MARKS:
-        markdown = pattern.sub(replacement, markdown)
-    return markdown.strip()
