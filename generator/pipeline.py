@@ -18,7 +18,7 @@ from generator.content.curriculum import Curriculum
 from generator.content.decode import decode, decode_settings
 from generator.content.kind import Item, kinds
 from generator.content.library import Library
-from generator.content.schema import Model
+from generator.content.schema import Settings
 from generator.content.school import School
 from generator.content.thesaurus import Thesaurus
 from generator.fix import Fix, Fixed, fix, written
@@ -31,7 +31,7 @@ from generator.source.document import Document, parse
 from generator.source.reading import Tree, read_file, read_tree
 from generator.source.span import Source, Span
 
-M = TypeVar("M", bound=Model)
+S = TypeVar("S", bound=Settings)
 
 _PASSES = 8
 
@@ -68,7 +68,7 @@ def read(config: Config) -> Reading:
     settings: dict[str, Source] = {}
     findings: list[Finding] = []
 
-    def setting(path: str, model: type[M], default: M, required: bool) -> M:
+    def setting(path: str, model: type[S], default: S, required: bool) -> S:
         source, problems = read_file(config.root, path)
         findings.extend(problems)
         if source is None:

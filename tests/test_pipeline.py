@@ -17,6 +17,7 @@ from tests.rules.specimen import FILES
 # Each third-party library and the one module that may import it.
 DOORS = {
     "autocorrect_py": {"source/punctuation.py"},
+    "icalendar": {"outputs/ics.py"},
     "jinja2": {"pages/render.py"},
     "markdown_it": {"source/outline.py"},
     "markupsafe": {"pages/render.py"},

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import Field
 
-from generator.content.schema import Grade, Model, Slug, Text
+from generator.content.schema import Grade, Model, Problem, Settings, Slug, Text
 from generator.content.suggest import hint
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
@@ -120,7 +120,7 @@ class Occasion(Row):
     grades: tuple[Grade, ...] = ()
     """The grades it is for; none means all."""
 
-    def problems(self) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    def problems(self) -> Iterator[Problem]:
         """What no single field shows: location within the row, message and hint."""
         for index, day in enumerate(self.days):
             yield from _no_day(("days", index), day)
@@ -212,7 +212,7 @@ class Statements(Model):
     textbook: Text
 
 
-class Curriculum(Model):
+class Curriculum(Settings):
     """``curriculum.yml``, validated."""
 
     bands: tuple[Band, ...]
@@ -290,8 +290,8 @@ class Curriculum(Model):
         wanted = {key for mark in self.safety if mark.key in marks for key in mark.renders}
         return tuple(block for block in self.blocks if block.key in wanted)
 
-    def problems(self) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
-        """What no single field shows: location, message and hint for each dangling or doubled key."""
+    def problems(self) -> Iterator[Problem]:
+        """Each dangling or doubled key, and each date that cannot be."""
         for name in type(self).model_fields:
             rows = getattr(self, name)
             if isinstance(rows, tuple):
@@ -324,9 +324,7 @@ R = TypeVar("R", bound=Row)
 _BACKWARD = "把两个日子换过来；跨年的写成两段"
 
 
-def _no_day(
-    location: tuple[str | int, ...], written: str
-) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+def _no_day(location: tuple[str | int, ...], written: str) -> Iterator[Problem]:
     """What is wrong with a ``MM-DD`` that is to be there every year."""
     try:
         # A year without 29 February.
@@ -341,14 +339,12 @@ def _called(rows: tuple[R, ...], word: str) -> R | None:
     return next((row for row in rows if plain == row.name or plain in row.aliases), None)
 
 
-def _dangling(
-    location: tuple[str | int, ...], key: str, allowed: list[str]
-) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+def _dangling(location: tuple[str | int, ...], key: str, allowed: list[str]) -> Iterator[Problem]:
     if key not in allowed:
         yield location, f"没有“{key}”这一项。", hint(key, allowed)
 
 
-def _doubled(name: str, rows: tuple[Any, ...]) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+def _doubled(name: str, rows: tuple[Any, ...]) -> Iterator[Problem]:
     seen: set[str] = set()
     for index, row in enumerate(rows):
         key = getattr(row, "key", None)

@@ -12,7 +12,7 @@ from generator.content.body import read_body
 from generator.content.curriculum import Curriculum
 from generator.content.explain import explain, mistakes
 from generator.content.kind import PARTS, Card, Item, Kind
-from generator.content.schema import Model
+from generator.content.schema import Model, Settings
 from generator.content.suggest import hint as suggest
 from generator.content.wide_list import wide_lists
 from generator.source.diagnostic import Finding, Severity
@@ -21,16 +21,17 @@ from generator.source.frontmatter import Node, locate, parse, plain
 from generator.source.span import Source, Span
 
 M = TypeVar("M", bound=Model)
+S = TypeVar("S", bound=Settings)
 
 
-def decode_settings(source: Source, model: type[M]) -> tuple[M | None, tuple[Finding, ...]]:
+def decode_settings(source: Source, model: type[S]) -> tuple[S | None, tuple[Finding, ...]]:
     """A whole YAML file as ``model``; ``None`` comes with at least one finding."""
     node, findings = parse(source, Span(0, len(source.text)))
     if node is None:
         return None, findings
     value, problems = _validate(source, node, model)
     findings += problems
-    if isinstance(value, Curriculum):
+    if value is not None:
         for location, message, hint in value.problems():
             findings += (Finding(source, locate(node, location).span, message, hint, "vocabulary"),)
     return (None if findings else value), findings

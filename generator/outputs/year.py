@@ -19,13 +19,14 @@ PATH = "calendar/year.js"
 def files(library: Library) -> Iterator[File]:
     """``calendar/year.js``.
 
-    ``occasions`` as the vocabulary has them; ``items``: every lesson in teaching order, every kit,
+    ``occasions`` as the vocabulary has them; ``terms`` as the school has them; ``items``: every lesson in teaching order, every kit,
     and of the other kinds those that name an occasion. Published items only.
     """
     shown = library.without_drafts()
     others = [item for item in (*shown.integrations, *shown.guides) if item.card.occasions]
     value = {
         "occasions": [_occasion(row) for row in shown.curriculum.occasions],
+        "terms": [term.model_dump(mode="json") for term in shown.school.terms],
         "items": [_entry(shown, item) for item in (*shown.lessons, *shown.activities, *others)],
     }
     yield File(PATH, f"window.handbookYear = {script(value)};\n".encode())

@@ -1,6 +1,6 @@
-"""curriculum.yml 里的各项要对得上。
+"""curriculum.yml、school.yml 里的各项要对得上。
 
-为什么：线索要挂在有的学段上，安全标记要指向有的文字，英文名不能重复。
+为什么：线索要挂在有的学段上，安全标记要指向有的文字，英文名不能重复；时机和学期的日子要真有这一天，不能倒着写。
 """
 
 from __future__ import annotations
