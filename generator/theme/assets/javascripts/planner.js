@@ -16,6 +16,7 @@
   // little disorder.
   var WEEK_OFF = 1000; // for each week that a lesson stands off its occasion
   var KIT_MISSED = 30; // for a kit whose occasion passes without it
+  var KIT_OFF = 10; // for a kit in the week before or after its occasion; it is not held farther off
   var KIT_FIRST = 6; // for a kit before the first lesson
   var SWAPPED = 4; // for each two lessons in other than teaching order
   var DRIFT = 1; // for each place that a lesson is off an even spread
@@ -178,15 +179,15 @@
     return found.filter(near).concat(found.filter(function (item) { return !near(item); }));
   }
 
-  /* One kit for an occasion that some place falls into. */
+  /* One kit for an occasion that some place falls into or next to. */
   function timely(candidates, weeks) {
-    var served = new Set();
+    var taken = new Set();
     return candidates.filter(function (one) {
       one.windows = one.windows.filter(function (row) {
-        return weeks.some(function (week) { return off(week, row.weeks) === 0; });
+        return weeks.some(function (week) { return off(week, row.weeks) <= 1; });
       });
-      var fresh = one.windows.filter(function (row) { return !served.has(row.occasion.key); });
-      fresh.forEach(function (row) { served.add(row.occasion.key); });
+      var fresh = one.windows.filter(function (row) { return !taken.has(row.occasion.key); });
+      fresh.forEach(function (row) { taken.add(row.occasion.key); });
       return fresh.length > 0;
     });
   }
@@ -222,7 +223,10 @@
     });
     var even = spread(lessons, weeks.length);
     function price(which, place, placed) {
-      if (which >= lessons.length) return away[which][place] ? Infinity : placed & lessonBits ? 0 : KIT_FIRST;
+      if (which >= lessons.length) {
+        if (away[which][place] > 1) return Infinity;
+        return KIT_OFF * away[which][place] + (placed & lessonBits ? 0 : KIT_FIRST);
+      }
       var swapped = bits((placed & lessonBits) >> (which + 1));
       return WEEK_OFF * away[which][place] + SWAPPED * swapped + DRIFT * Math.abs(place - even[which]);
     }
@@ -264,12 +268,17 @@
 
   // ---- Saying why -----------------------------------------------------------------------------
 
+  /* The occasions that an item stands for in a week: those nearest to it. */
+  function served(one, week) {
+    var away = distance(one, week);
+    return one.windows.filter(function (row) { return off(week, row.weeks) === away; });
+  }
+
   /* Why it stands there, and what more there is to say of that. */
   function reason(one, week, lessons) {
     if (one.windows.length) {
-      var away = distance(one, week);
-      var row = one.windows.filter(function (other) { return off(week, other.weeks) === away; })[0];
-      return ['时机：' + row.occasion.name, away ? '那几周排不下，放在最近的一次' : row.occasion.when];
+      var row = served(one, week)[0];
+      return ['时机：' + row.occasion.name, distance(one, week) ? '那几天没有课，放在最近的一次' : row.occasion.when];
     }
     if (one.item.kind !== 'lesson') return ['补空', '适合这个年级'];
     var base = lessons.filter(function (other) { return one.item.builds_on.indexOf(other.item.slug) >= 0; });
@@ -298,9 +307,7 @@
     var rows = places.map(function (one, place) {
       var week = weeks[place];
       var start = day(wish.first) + 7 * (week - 1);
-      if (one) {
-        one.windows.forEach(function (row) { if (off(week, row.weeks) === 0) kept.add(row.occasion.key); });
-      }
+      if (one) served(one, week).forEach(function (row) { kept.add(row.occasion.key); });
       return {
         week: week,
         monday: date(start),
@@ -318,6 +325,7 @@
         .filter(function (row) { return dated(row) && !kept.has(row.key); })
         .map(function (row) { return { occasion: row, weeks: weeksOf(row, wish) }; })
         .filter(function (row) { return row.weeks.length; })
+        .sort(function (a, b) { return a.weeks[0] - b.weeks[0]; })
     };
   }
 
