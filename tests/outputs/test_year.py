@@ -63,6 +63,17 @@ def test_an_item_says_what_a_page_needs(library: Library) -> None:
     assert earlier <= set(found)
 
 
+def test_an_item_says_whether_parents_are_told_and_a_kit_where_it_is_held(library: Library) -> None:
+    found = {item["slug"]: item for item in value(library)["items"]}
+    told = {item.slug for item in library.where("notice", "yes")}
+    assert told
+    assert {slug for slug, item in found.items() if item.get("notice")} == told & set(found)
+    assert {found[kit.slug]["setting"] for kit in library.activities} <= {
+        row.key for row in library.curriculum.settings
+    }
+    assert all(found[kit.slug]["setting"] == kit.card.setting for kit in library.activities)
+
+
 def test_drafts_are_left_out(library: Library) -> None:
     first, *others = library.items
     draft = replace(first, card=first.card.model_copy(update={"status": "draft"}))
