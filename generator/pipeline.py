@@ -19,7 +19,7 @@ from generator.content.decode import decode, decode_settings
 from generator.content.glossary import Glossary
 from generator.content.kind import Item, kinds
 from generator.content.library import Library, slug_of
-from generator.content.schema import Model
+from generator.content.schema import Settings
 from generator.content.school import School
 from generator.content.thesaurus import Thesaurus
 from generator.fix import Fix, Fixed, fix, written
@@ -33,7 +33,7 @@ from generator.source.outline import outline
 from generator.source.reading import Tree, read_file, read_tree
 from generator.source.span import Source, Span
 
-M = TypeVar("M", bound=Model)
+S = TypeVar("S", bound=Settings)
 
 _PASSES = 8
 
@@ -72,8 +72,8 @@ def read(config: Config) -> Reading:
     findings: list[Finding] = []
 
     def setting(
-        path: str, model: type[M], default: M, required: bool, slugs: frozenset[str] | None = None
-    ) -> M:
+        path: str, model: type[S], default: S, required: bool, slugs: frozenset[str] | None = None
+    ) -> S:
         source, problems = read_file(config.root, path)
         findings.extend(problems)
         if source is None:

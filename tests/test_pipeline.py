@@ -18,6 +18,7 @@ from tests.rules.specimen import FILES
 DOORS = {
     "autocorrect_py": {"source/punctuation.py"},
     "feedgenerator": {"outputs/feed.py"},
+    "icalendar": {"outputs/ics.py"},
     "jinja2": {"pages/render.py"},
     "markdown_it": {"source/outline.py"},
     "markupsafe": {"pages/render.py"},

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import Field
 
-from generator.content.schema import Grade, Model, Slug, Text
+from generator.content.schema import Grade, Model, Problem, Settings, Slug, Text
 from generator.content.suggest import hint
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
+Month = Annotated[int, Field(ge=1, le=12)]
 Key = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9]*-?([a-z0-9]+(-[a-z0-9]+)*)?$")]
 
 
@@ -84,11 +86,68 @@ class SectionName(Row):
     required: bool
 
 
-class Occasion(Row):
-    """A time of the year; ``months`` may be empty where no date is common."""
+class NthWeekday(Model):
+    """The ``nth`` Monday (1) … Sunday (7) of a month; a fifth one is not there every year."""
 
-    months: tuple[Annotated[int, Field(ge=1, le=12)], ...]
+    month: Month
+    nth: Annotated[int, Field(ge=1, le=5)]
+    weekday: Annotated[int, Field(ge=1, le=7)]
+
+
+class TermWeeks(Model):
+    """Weeks of a term of n weeks, both ends in.
+
+    ``from_`` says where one counts from: ``start`` has the first week at 1, ``middle`` has week
+    n/2 (a half rounded up) at 0, ``end`` has week n at 0.
+    """
+
+    from_: Literal["start", "middle", "end"] = Field(alias="from")
+    first: int
+    last: int
+
+
+class Occasion(Row):
+    """A time of the year. Of the ways to date it none, one or several may be given.
+
+    One with ``months`` alone lies somewhere in them, as the school decides; one without any is
+    for the whole year.
+    """
+
+    months: tuple[Month, ...]
     when: Text
+    days: tuple[Text, ...] = ()
+    """Days of every year, ``MM-DD``."""
+    spans: tuple[tuple[Text, Text], ...] = ()
+    """First and last day of every year, ``MM-DD``."""
+    weekdays: tuple[NthWeekday, ...] = ()
+    weeks: tuple[TermWeeks, ...] = ()
+    semesters: tuple[Annotated[int, Field(ge=1, le=2)], ...] = ()
+    """The semesters it belongs to; none means both."""
+    grades: tuple[Grade, ...] = ()
+    """The grades it is for; none means all."""
+
+    def problems(self) -> Iterator[Problem]:
+        """What no single field shows: location within the row, message and hint."""
+        for index, day in enumerate(self.days):
+            yield from _no_day(("days", index), day)
+        for index, span in enumerate(self.spans):
+            wrong = [
+                found for place, day in enumerate(span) for found in _no_day(("spans", index, place), day)
+            ]
+            yield from wrong
+            if not wrong and span[0] > span[1]:
+                yield ("spans", index), f"开头{span[0]}在结尾{span[1]}后面。", _BACKWARD
+        for index, weeks in enumerate(self.weeks):
+            if weeks.first > weeks.last:
+                yield (
+                    ("weeks", index),
+                    f"first 是{weeks.first}，在 last 的{weeks.last}后面。",
+                    "first 不能大于 last",
+                )
+            if weeks.from_ == "start" and weeks.first < 1:
+                yield ("weeks", index, "first"), "从开学数起，第一周是1。", "最小写 1"
+            if weeks.from_ == "end" and weeks.last > 0:
+                yield ("weeks", index, "last"), "从期末数起，最后一周是0，往前是-1、-2。", "最大写 0"
 
 
 class Need(Row):
@@ -159,7 +218,7 @@ class Statements(Model):
     textbook: Text
 
 
-class Curriculum(Model):
+class Curriculum(Settings):
     """``curriculum.yml``, validated."""
 
     bands: tuple[Band, ...]
@@ -237,8 +296,8 @@ class Curriculum(Model):
         wanted = {key for mark in self.safety if mark.key in marks for key in mark.renders}
         return tuple(block for block in self.blocks if block.key in wanted)
 
-    def problems(self) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
-        """What no single field shows: location, message and hint for each dangling or doubled key."""
+    def problems(self, slugs: frozenset[str] | None = None) -> Iterator[Problem]:
+        """Each dangling or doubled key, and each date that cannot be."""
         for name in type(self).model_fields:
             rows = getattr(self, name)
             if isinstance(rows, tuple):
@@ -258,6 +317,9 @@ class Curriculum(Model):
         for index, mark in enumerate(self.safety):
             for place, block in enumerate(mark.renders):
                 yield from _dangling(("safety", index, "renders", place), block, blocks)
+        for index, occasion in enumerate(self.occasions):
+            for location, message, said in occasion.problems():
+                yield ("occasions", index, *location), message, said
         for band in bands:
             if band not in self.closing_help:
                 yield ("closing_help",), f"缺少学段“{band}”的求助句。", f"加一行：{band}: ……"
@@ -265,20 +327,30 @@ class Curriculum(Model):
 
 R = TypeVar("R", bound=Row)
 
+_BACKWARD = "把两个日子换过来；跨年的写成两段"
+
+
+def _no_day(location: tuple[str | int, ...], written: str) -> Iterator[Problem]:
+    """What is wrong with a ``MM-DD`` that is to be there every year."""
+    try:
+        # A year without 29 February.
+        date.fromisoformat(f"2001-{written}")
+    except ValueError:
+        said = "2月29日不是每年都有" if written == "02-29" else "写成两位的月-日，如 05-01"
+        yield location, f"没有“{written}”这一天。", said
+
 
 def _called(rows: tuple[R, ...], word: str) -> R | None:
     plain = word.strip()
     return next((row for row in rows if plain == row.name or plain in row.aliases), None)
 
 
-def _dangling(
-    location: tuple[str | int, ...], key: str, allowed: list[str]
-) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+def _dangling(location: tuple[str | int, ...], key: str, allowed: list[str]) -> Iterator[Problem]:
     if key not in allowed:
         yield location, f"没有“{key}”这一项。", hint(key, allowed)
 
 
-def _doubled(name: str, rows: tuple[Any, ...]) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+def _doubled(name: str, rows: tuple[Any, ...]) -> Iterator[Problem]:
     seen: set[str] = set()
     for index, row in enumerate(rows):
         key = getattr(row, "key", None)

@@ -11,9 +11,8 @@ from pydantic import ValidationError
 from generator.content.body import read_body
 from generator.content.curriculum import Curriculum
 from generator.content.explain import explain, mistakes
-from generator.content.glossary import Glossary
 from generator.content.kind import PARTS, Card, Item, Kind
-from generator.content.schema import Model
+from generator.content.schema import Model, Settings
 from generator.content.suggest import hint as suggest
 from generator.content.wide_list import wide_lists
 from generator.source.diagnostic import Finding, Severity
@@ -22,28 +21,24 @@ from generator.source.frontmatter import Node, locate, parse, plain
 from generator.source.span import Source, Span
 
 M = TypeVar("M", bound=Model)
-Problem = tuple[tuple[str | int, ...], str, str]
+S = TypeVar("S", bound=Settings)
 
 
 def decode_settings(
-    source: Source, model: type[M], slugs: frozenset[str] | None = None
-) -> tuple[M | None, tuple[Finding, ...]]:
+    source: Source, model: type[S], slugs: frozenset[str] | None = None
+) -> tuple[S | None, tuple[Finding, ...]]:
     """A whole YAML file as ``model``; ``None`` comes with at least one finding.
 
-    ``slugs`` are those of the repository, which a glossary may name; ``None`` if they are not known.
+    ``slugs`` are those of the repository, which settings may name; ``None`` if they are not known.
     """
     node, findings = parse(source, Span(0, len(source.text)))
     if node is None:
         return None, findings
     value, problems = _validate(source, node, model)
     findings += problems
-    said: Iterable[Problem] = ()
-    if isinstance(value, Curriculum):
-        said = value.problems()
-    elif isinstance(value, Glossary):
-        said = value.problems(slugs)
-    for location, message, hint in said:
-        findings += (Finding(source, locate(node, location).span, message, hint, "vocabulary"),)
+    if value is not None:
+        for location, message, hint in value.problems(slugs):
+            findings += (Finding(source, locate(node, location).span, message, hint, "vocabulary"),)
     return (None if findings else value), findings
 
 

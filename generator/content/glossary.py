@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from generator.content.kind import Item
-from generator.content.schema import Model, Slug, Text
+from generator.content.schema import Model, Problem, Settings, Slug, Text
 from generator.content.suggest import hint
 from generator.source.outline import heading_id
 from generator.source.span import Span
@@ -58,7 +58,7 @@ class Mention:
     span: Span
 
 
-class Glossary(Model):
+class Glossary(Settings):
     """``glossary.yml``, validated."""
 
     groups: tuple[Group, ...] = ()
@@ -78,11 +78,8 @@ class Glossary(Model):
         pattern = re.compile("|".join(map(_whole, longest)))
         return {item.path: tuple(_mentions(item, pattern, terms)) if terms else () for item in items}
 
-    def problems(self, slugs: frozenset[str] | None) -> Iterator[tuple[Location, str, str]]:
-        """What no single field shows: location, message and hint for each doubled word and dangling slug.
-
-        ``slugs`` are those of the repository; ``None`` if they are not known.
-        """
+    def problems(self, slugs: frozenset[str] | None = None) -> Iterator[Problem]:
+        """Each doubled word, and each slug that is nowhere."""
         ids: dict[str, Entry] = {}
         for location, entry in self._located():
             places: tuple[Location, ...] = (

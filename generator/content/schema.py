@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
@@ -27,6 +27,21 @@ class Model(BaseModel):
     """A frozen record in which every key is known and no value is guessed."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+Problem = tuple[tuple[str | int, ...], str, str]
+"""What is wrong with a settings file: location in it, message and hint."""
+
+
+class Settings(Model):
+    """A whole file of settings."""
+
+    def problems(self, slugs: frozenset[str] | None = None) -> Iterator[Problem]:
+        """What no single field shows: location, message and hint of each.
+
+        ``slugs`` are those of the repository, which settings may name; ``None`` if they are not known.
+        """
+        yield from ()
 
 
 @dataclass(frozen=True, slots=True)

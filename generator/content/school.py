@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from generator.content.schema import Model
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+
+from generator.content.schema import Model, Problem, Settings, Text
 
 BLANK = "____（本校填写）"
 
@@ -17,12 +24,58 @@ class Contacts(Model):
     local_hotline: str | None = None
 
 
-class School(Model):
+_LONGEST = 30
+
+
+class SchoolTerm(Model):
+    """A term of the school, its first and last day in."""
+
+    name: Text
+    first: date
+    last: date
+
+    @property
+    def semester(self) -> int:
+        """1 if it begins in the second half of a year, 2 if in the first."""
+        return 1 if self.first.month > 6 else 2
+
+
+def _or_none(value: Any) -> Any:
+    """No terms where the key stands alone, as it does until a school fills it in."""
+    return () if value is None else value
+
+
+class School(Settings):
     """``school.yml``. Every field may be missing; what is missing prints as a blank to fill in."""
 
     name: str | None = None
     room: str | None = None
     contacts: Contacts = Contacts()
+    terms: Annotated[tuple[SchoolTerm, ...], BeforeValidator(_or_none)] = ()
+
+    def problems(self, slugs: frozenset[str] | None = None) -> Iterator[Problem]:
+        """Each term that ends before it begins, cannot be that long or overlaps an earlier one."""
+        for index, term in enumerate(self.terms):
+            weeks = (term.last - term.first).days / 7
+            if weeks <= 0:
+                yield (
+                    ("terms", index, "last"),
+                    f"学期在{term.first}开始，不能在{term.last}结束。",
+                    "看看年份写对了没有",
+                )
+            elif weeks > _LONGEST:
+                yield (
+                    ("terms", index, "last"),
+                    f"这个学期有{weeks:.0f}周，太长了。",
+                    "看看年份写对了没有；两个学期分两行写",
+                )
+        for (_, one), (index, other) in combinations(enumerate(self.terms), 2):
+            if one.first <= other.last and other.first <= one.last:
+                yield (
+                    ("terms", index),
+                    f"“{other.name}”和“{one.name}”的日子有重叠。",
+                    "一个学期结束以后，下一个才开始",
+                )
 
     def fill(self, text: str) -> str:
         """``text`` with ``{counsellor}`` and the other fields replaced."""

@@ -6,10 +6,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.content.schema import Model, Text
+from generator.content.schema import Settings, Text
 
 
-class Thesaurus(Model):
+class Thesaurus(Settings):
     """``thesaurus.yml``: each group's words find each other's pages."""
 
     groups: tuple[Annotated[tuple[Text, ...], Field(min_length=2)], ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import json
 import pkgutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,3 +29,10 @@ def make(library: Library) -> tuple[File, ...]:
             made: Iterator[File] = importlib.import_module(f"{package.__name__}.{module.name}").files(library)
             found.extend(made)
     return tuple(found)
+
+
+def script(value: object) -> str:
+    """``value`` as an expression of a script, in one line."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    # Line ends to a script, though not to JSON, in browsers before 2019.
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

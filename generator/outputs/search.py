@@ -14,7 +14,6 @@ that calls back is ``theme/assets/javascripts/search.js``:
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator, Mapping
 
 from generator.content.kind import Item
@@ -24,7 +23,7 @@ from generator.outputs.index.posting import SHARDS, postings
 from generator.outputs.index.segment import characters
 from generator.outputs.index.sound import exceptions, syllables
 from generator.outputs.index.traditional import traditional
-from generator.outputs.output import File
+from generator.outputs.output import File, script
 
 
 def files(library: Library) -> Iterator[File]:
@@ -43,7 +42,7 @@ def files(library: Library) -> Iterator[File]:
     every = known | characters("".join(item.card.summary for item in items))
     every |= characters("".join(part.text + part.title for body in bodies for part in body))
     values["traditional"] = traditional(every)
-    written = {name: _script(value) for name, value in values.items()}
+    written = {name: script(value) for name, value in values.items()}
     # A cached shard of an older build numbers the items differently; the version lets it be noticed.
     version = hashlib.sha256("\n".join(written.values()).encode()).hexdigest()[:8]
     for name, value in written.items():
@@ -100,9 +99,3 @@ def _more(item: Item) -> tuple[str, ...]:
     named = (textbook.unit, textbook.text) if textbook else ()
     sheets = (printable.title for printable in item.card.printables)
     return tuple(dict.fromkeys(name for name in (*named, *sheets) if name))
-
-
-def _script(value: object) -> str:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    # Line ends to a script, though not to JSON, in browsers before 2019.
-    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
