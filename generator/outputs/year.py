@@ -20,9 +20,9 @@ PATH = "calendar/year.js"
 def files(library: Library) -> Iterator[File]:
     """``calendar/year.js``.
 
-    ``occasions`` as the vocabulary has them; ``terms`` as the school has them; ``items``: every lesson in teaching order, every kit,
-    and of the other kinds those that name an occasion. ``notice`` stands where parents are to be told before.
-    Published items only.
+    ``occasions`` as the vocabulary has them; ``terms`` as the school has them; ``items``: every
+    lesson in teaching order, every kit, and of the other kinds those that name an occasion.
+    ``notice`` stands where parents are to be told before. Published items only.
     """
     shown = library.without_drafts()
     others = [item for item in (*shown.integrations, *shown.guides) if item.card.occasions]

@@ -156,9 +156,10 @@ def test_the_terms_of_the_school_date_what_hangs_on_them(library: Library) -> No
     assert "school.yml" in parts(library)["file"]
 
 
-def test_it_leads_to_the_file_and_the_guide_that_speaks_of_it(library: Library) -> None:
+def test_it_leads_to_the_file_the_plan_and_the_guide_that_speaks_of_it(library: Library) -> None:
     text = page(library)
     assert 'href="school-year.ics" download' in text
+    assert 'href="../plan/index.html"' in text
     assert 'href="../guides/school-year.html"' in text
     without = replace(library, items=tuple(item for item in library.items if item not in library.guides))
     assert "guides/" not in page(without)
