@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.content.library import Library
 from generator.content.school import BLANK
+from generator.pages.calendar import PATH as CALENDAR
 from generator.pages.courses import semester_path
 from generator.pages.page import Page
 from generator.pages.render import grade_name, semester_name
@@ -35,8 +36,8 @@ def pages(library: Library) -> Iterator[Page]:
             ],
         },
         description="选年级、学期和节奏，一学期的课当场排好；可打印，可下载成日历和表格。",
-        trail=(),
-        order=36,
+        trail=(CALENDAR,),
+        order=1,
         look="index",
         styles=("plan",),
         scripts=(

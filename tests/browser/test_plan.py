@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
@@ -18,6 +19,7 @@ from playwright.sync_api import Browser, Page, expect
 from generator.content.curriculum import Occasion
 from generator.content.school import SchoolTerm
 from generator.content.school_year import in_term, in_year
+from generator.outputs.year import files
 from generator.pipeline import Result
 from tests.browser.conftest import Watched
 
@@ -117,9 +119,9 @@ NAMES = [name for name, *_ in CASES]
 
 
 def planned(page: Page, items: list[Row], **wish: Any) -> Any:
-    year = {"occasions": OCCASIONS, "terms": [], "items": items}
+    whole = {"occasions": OCCASIONS, "terms": [], "items": items}
     usual = {"grade": 3, "semester": 1, "first": "2026-08-31", "weeks": 20, "pace": 2}
-    return page.evaluate("([year, wish]) => handbookPlanner.plan(year, wish)", [year, usual | wish])
+    return page.evaluate("([year, wish]) => handbookPlanner.plan(year, wish)", [whole, usual | wish])
 
 
 def stands(plan: Any) -> dict[str, int]:
@@ -377,6 +379,39 @@ def test_the_address_is_the_plan(watched: Watched, home: str) -> None:
     page.goto(shared)
     expect(page.locator("#plan-title")).to_have_text("五年级上册学期计划")
     assert rows(page) == autumn
+
+
+TERMS = [
+    {"name": "上", "first": "2026-09-01", "last": "2027-01-22"},
+    {"name": "下", "first": "2027-03-03", "last": "2027-07-02"},
+]
+# A day, the school's terms, what is asked for, and what the plan begins with.
+TODAY: list[tuple[str, list[Row], str, str]] = [
+    ("2026-07-15", [], "", "semester=1&first=2026-08-31&weeks=20"),
+    ("2027-01-10", [], "", "semester=1&first=2026-08-31&weeks=20"),
+    ("2027-01-20", [], "", "semester=2&first=2027-02-22&weeks=20"),
+    ("2027-01-20", [], "?semester=1", "semester=1&first=2027-08-30&weeks=20"),
+    ("2027-07-20", [], "?semester=2", "semester=2&first=2028-02-28&weeks=20"),
+    ("2027-01-20", TERMS, "", "semester=1&first=2026-08-31&weeks=21"),
+    ("2026-10-01", TERMS, "?semester=2", "semester=2&first=2027-03-01&weeks=18"),
+    ("2027-08-01", TERMS, "?semester=2", "semester=2&first=2028-02-28&weeks=20"),
+]
+
+
+@pytest.mark.parametrize(("today", "terms", "query", "begins"), TODAY)
+def test_it_begins_with_the_term_that_is_on_or_next(
+    today: str, terms: list[Row], query: str, begins: str, browser: Browser, http: str, real: Result
+) -> None:
+    (made,) = files(real.library)
+    told = made.data.decode().replace('"terms":[]', f'"terms":{json.dumps(terms)}')
+    context = browser.new_context()
+    page = context.new_page()
+    page.clock.set_fixed_time(f"{today}T09:00:00")
+    page.route("**/calendar/year.js", lambda route: route.fulfill(body=told, content_type="text/javascript"))
+    page.goto(http + PLAN + query)
+    expect(page.locator("#plan-status")).to_contain_text("排好了")
+    assert begins in page.url
+    context.close()
 
 
 WRONG = [
