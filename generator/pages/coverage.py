@@ -97,7 +97,8 @@ def pages(library: Library) -> Iterator[Page]:
             "cell": CELL,
         },
         description="《纲要》的条目哪些有课、哪些还没有；每条线索在哪个学期还缺课。",
-        order=36,
+        trail=("calendar/index.md",),
+        order=2,
         look="index",
         styles=("coverage",),
     )
