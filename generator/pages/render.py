@@ -5,17 +5,22 @@ from __future__ import annotations
 import html
 import json
 import re
+import textwrap
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from generator.content import reference
+from generator.content.body import Labelled
 from generator.content.kind import Item
 from generator.content.library import Library
-from generator.content.reference import resolve
+from generator.pages import find
 from generator.pages.page import Page, relative
-from generator.source.outline import Section
+from generator.source.outline import Link, Section
 from generator.source.span import Span
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -42,6 +47,10 @@ def render(page: Page, library: Library) -> str:
         "prose": view.prose,
         "whole": view.whole,
         "responses": view.responses,
+        "told": view.told,
+        "text": view.text,
+        "fill": view.fill,
+        "find": view.find,
     }
     body = _environment().get_template(page.template).render(values | functions | dict(page.values))
     meta = {
@@ -76,14 +85,9 @@ def grades_name(grades: tuple[int, ...]) -> str:
     return f"{_GRADES[grades[0] - 1]}至{_GRADES[grades[-1] - 1]}年级"
 
 
-def _blanks(text: str) -> Markup:
-    """``text`` as Markdown in which a blank to fill in is not read as emphasis."""
-    return Markup(text.replace("_", "\\_"))
-
-
 def literal(text: str) -> Markup:
     """``text`` as Markdown that shows it as it stands."""
-    return Markup(re.sub(r"([\\`*_{}\[\]()#+.!~|-])", r"\\\1", html.escape(text, quote=False)))
+    return Markup(re.sub(r"([\\`*_{}\[\]()#+.!|-])", r"\\\1", html.escape(text, quote=False)))
 
 
 def fenced(text: str, language: str = "") -> Markup:
@@ -105,7 +109,7 @@ def _environment() -> Environment:
         comment_start_string="{//",
         comment_end_string="//}",
     )
-    environment.filters |= {"grade": grade_name, "grades": grades_name, "blanks": _blanks}
+    environment.filters |= {"grade": grade_name, "grades": grades_name}
     environment.filters |= {"literal": literal, "fenced": fenced}
     environment.globals["semester"] = semester_name
     return environment
@@ -123,9 +127,18 @@ class _View:
         """A relative address for use in HTML."""
         return relative(target, self.page.path)
 
+    def find(self, where: Mapping[str, Iterable[str]]) -> str:
+        """A relative address of the search page with these terms chosen."""
+        chosen = [(facet, term) for facet, terms in where.items() for term in terms]
+        return f"{self.url(find.PATH)}?{urlencode(chosen)}"
+
+    def fill(self, text: str) -> Markup:
+        """``text``, Markdown, with what the school says of itself as it stands in ``school.yml``."""
+        return Markup(self.library.school.fill(text, literal))
+
     def prose(self, item: Item, section: Section | None) -> Markup:
         """What the author wrote directly under a heading, as Markdown."""
-        return self._text(item, section.own) if section else Markup("")
+        return self.text(item, section.own) if section else Markup("")
 
     def whole(self, item: Item, section: Section) -> Markup:
         """What the author wrote under a heading and all headings below it, each with its own id."""
@@ -146,25 +159,32 @@ class _View:
             found.append((Markup(said.strip()), Markup(answer.strip())))
         return found
 
-    def _text(self, item: Item, span: Span) -> Markup:
-        """The Markdown in a span; links to sheets lead to the page that prints them."""
+    def told(self, item: Item, entry: Labelled) -> Markup:
+        """What an author wrote behind the label of a list item, out of its list."""
+        first, _, rest = self.text(item, entry.said).partition("\n")
+        return Markup(f"{first.strip()}\n{textwrap.dedent(rest)}".strip())
+
+    def text(self, item: Item, span: Span) -> Markup:
+        """The Markdown in a span of an item, on whatever page: its links lead where the author meant.
+
+        Links to sheets lead to the page that prints them.
+        """
         document = item.document
         pieces = []
         at = span.start
         for link in document.outline.links:
-            if link.image or link.span not in span or link.span.start < at:
-                continue
-            target = resolve(item.path, link.target)
-            if target.path in self.sheets:
-                pieces += [
-                    document.source.text[at : link.span.start],
-                    relative_markdown(target.path, item.path),
-                ]
+            written = document.source[link.span] == link.target
+            if written and link.span in span and link.span.start >= at:
+                pieces += [document.source.text[at : link.span.start], self._address(item, link)]
                 at = link.span.end
         pieces.append(document.source.text[at : span.end])
         return Markup(document.without_exemptions("".join(pieces)))
 
-
-def relative_markdown(sheet: str, page: str) -> str:
-    """The Markdown address of a sheet's page, as a link from another page."""
-    return relative(sheet.rpartition(".")[0], page) + ".md"
+    def _address(self, item: Item, link: Link) -> str:
+        """How this page writes a link of an item's."""
+        target = reference.resolve(item.path, link.target)
+        sheet = target.path in self.sheets and not link.image
+        if target.scheme or not (sheet or self.page.path != item.path):
+            return link.target
+        path = target.path.rpartition(".")[0] + ".md" if sheet else target.path
+        return reference.relative(self.page.path, path, target.fragment)
