@@ -65,6 +65,8 @@ class Labelled:
     label: str
     text: str
     span: Span
+    said: Span
+    """Where what stands behind the label does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +257,8 @@ def labelled(
         match = _LABEL.match(item.text)
         if match:
             label = match["label"].strip()
-            found.append(Labelled(names.get(label, label), match["text"].strip(), item.span))
+            said = Span(item.span.start + match.start("text"), item.span.end)
+            found.append(Labelled(names.get(label, label), match["text"].strip(), item.span, said))
     return tuple(found)
 
 

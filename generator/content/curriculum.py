@@ -168,6 +168,40 @@ class Paper(Model):
         return self.key
 
 
+class Duties(Model):
+    """Whose rows in the tables of a guide say what an audience does."""
+
+    guide: Slug
+    rows: tuple[Text, ...]
+
+
+class Door(Model):
+    """A page that an audience often goes to."""
+
+    page: Annotated[str, Field(pattern=r"^[a-z0-9/-]+\.md$")]
+    title: Text
+    note: str = ""
+
+
+class Shown(Model):
+    """A collection on the page of an audience: the items that have one of the terms of each facet in ``where``,
+    or a ``part`` that is laid out in its own way."""
+
+    title: Text
+    note: str = ""
+    where: Mapping[str, tuple[Text, ...]] = {}
+    part: Literal["semesters", "subjects", "messages", "unread", "contacts"] | None = None
+
+
+class Audience(Row):
+    """Somebody a guide is written for, and what is gathered for them."""
+
+    summary: Text
+    duties: Duties | None = None
+    doors: tuple[Door, ...] = ()
+    shows: tuple[Shown, ...] = ()
+
+
 class Confidence(Model):
     """How sure a stated fact is."""
 
@@ -237,7 +271,7 @@ class Curriculum(Settings):
     subjects: tuple[Row, ...]
     needs: tuple[Need, ...]
     settings: tuple[Row, ...]
-    audiences: tuple[Row, ...]
+    audiences: tuple[Audience, ...]
     consents: tuple[Row, ...]
     papers: tuple[Paper, ...]
     copies: tuple[Row, ...]
@@ -320,9 +354,32 @@ class Curriculum(Settings):
         for index, occasion in enumerate(self.occasions):
             for location, message, said in occasion.problems():
                 yield ("occasions", index, *location), message, said
+        for index, audience in enumerate(self.audiences):
+            for place, shown in enumerate(audience.shows):
+                yield from self._unfound(("audiences", index, "shows", place), shown)
         for band in bands:
             if band not in self.closing_help:
                 yield ("closing_help",), f"缺少学段“{band}”的求助句。", f"加一行：{band}: ……"
+
+    def _unfound(
+        self, location: tuple[str | int, ...], shown: Shown
+    ) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+        """What nothing can be found by. A facet is made of the vocabulary, so that it is known only now."""
+        from generator.content.facet import facets
+
+        known = {facet.key: facet for facet in facets(self)}
+        if bool(shown.where) == bool(shown.part):
+            yield (
+                location,
+                f"“{shown.title}”要有 where 或 part，只写一样。",
+                "写筛选条件用 where，例如 {kind: [lesson]}",
+            )
+        for key, terms in shown.where.items():
+            yield from _dangling((*location, "where", key), key, list(known))
+            values = known[key].values(self) if key in known else ()
+            for place, term in enumerate(terms):
+                if values:
+                    yield from _dangling((*location, "where", key, place), term, list(values))
 
 
 R = TypeVar("R", bound=Row)

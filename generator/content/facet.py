@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.content.body import labelled
 from generator.content.curriculum import Curriculum, Need, SectionName
 from generator.content.kind import Item, kinds
 
@@ -98,9 +97,7 @@ def _without(need: Need) -> Facet:
 
 def _variation(row: SectionName) -> Facet:
     def holds(item: Item) -> bool:
-        section = item.body.section("variations") or item.body.section("bands")
-        labels = labelled(item.document, section, item.curriculum.variations)
-        return _promises(item) and any(entry.label == row.name for entry in labels)
+        return _promises(item) and item.variation(row.name) is not None
 
     return _yes(row.key, row.name, holds, VARIED)
 

@@ -12,7 +12,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
-from generator.content.body import Body
+from generator.content.body import Body, Labelled, labelled
 from generator.content.curriculum import Curriculum
 from generator.content.schema import Model, Printable, Review, Slug, Term, Text, Trial
 from generator.source.document import Document
@@ -155,6 +155,12 @@ class Item:
         """Whether its marks ask for a professional reader and none is named."""
         marks = [m for m in self.curriculum.safety if m.key in self.card.safety]
         return any(mark.reviewed for mark in marks) and not self.card.reviewed_by
+
+    def variation(self, name: str) -> Labelled | None:
+        """What its author says of doing it under other conditions, by the name of these."""
+        section = self.body.section("variations") or self.body.section("bands")
+        entries = labelled(self.document, section, self.curriculum.variations)
+        return next((entry for entry in entries if entry.label == name), None)
 
     def references(self) -> tuple[Reference, ...]:
         """Every slug that the front matter names, with the place of each."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
@@ -219,6 +219,20 @@ class Library:
         """The items that have a term of a facet."""
         terms = next(row.terms for row in self.facets if row.key == facet)
         return tuple(item for item in self.items if term in terms(item))
+
+    def matching(self, where: Mapping[str, Iterable[str]]) -> tuple[Item, ...]:
+        """The items that the search page shows with these terms chosen, kind by kind, lessons as they are taught.
+
+        Terms of one facet are alternatives, facets are conditions.
+        """
+        terms = {facet.key: facet.terms for facet in self.facets}
+        found = [
+            item
+            for item in self.items
+            if all(not set(wanted).isdisjoint(terms[key](item)) for key, wanted in where.items())
+        ]
+        places = {lesson.path: place for place, lesson in enumerate(self.lessons)}
+        return tuple(sorted(found, key=lambda item: (item.kind.order, places.get(item.path, 0))))
 
     @cached_property
     def relations(self) -> tuple[Relation, ...]:

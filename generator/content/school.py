@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from itertools import combinations
 from typing import Annotated, Any
@@ -12,6 +13,14 @@ from pydantic import BeforeValidator
 from generator.content.schema import Model, Problem, Settings, Text
 
 BLANK = "____（本校填写）"
+CONTACTS: Mapping[str, str] = {
+    "counsellor": "心理教师",
+    "moral_education": "德育负责人",
+    "principal": "校长",
+    "nurse": "校医",
+    "local_hotline": "本地热线",
+}
+"""What a reader calls each of the contacts."""
 
 
 class Contacts(Model):
@@ -77,9 +86,23 @@ class School(Settings):
                     "一个学期结束以后，下一个才开始",
                 )
 
-    def fill(self, text: str) -> str:
-        """``text`` with ``{counsellor}`` and the other fields replaced."""
+    def fill(self, text: str, show: Callable[[str], str] = str) -> str:
+        """``text`` with ``{counsellor}`` and the other fields replaced.
+
+        ``show`` makes of a value what shows it as it stands in the language that ``text`` is written in.
+        """
         fields = {"school": self.name, "room": self.room, **self.contacts.model_dump()}
-        for name, value in fields.items():
-            text = text.replace("{" + name + "}", value or BLANK)
-        return text
+
+        def value(found: re.Match[str]) -> str:
+            # In one line: a value that ran over several would end the list or table it stands in.
+            written = " ".join((fields[found[1]] or "").split())
+            return show(written or BLANK)
+
+        return re.sub("{(" + "|".join(fields) + ")}", value, text)
+
+    @property
+    def unfilled(self) -> tuple[str, ...]:
+        """What a reader calls the contacts that are still blank."""
+        return tuple(
+            name for key, name in CONTACTS.items() if not (getattr(self.contacts, key) or "").strip()
+        )

@@ -5,22 +5,25 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.content import reference
+from generator.content.body import Labelled
 from generator.content.glossary import Entry
 from generator.content.kind import Item
 from generator.content.library import Library
-from generator.pages import glossary
+from generator.pages import find, glossary
 from generator.pages.page import Page, relative
 from generator.source.diagnostic import Edit
 from generator.source.edit import apply
-from generator.source.outline import Section
+from generator.source.outline import Link, Section
 from generator.source.span import Span
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -48,6 +51,10 @@ def render(page: Page, library: Library) -> str:
         "whole": view.whole,
         "responses": view.responses,
         "explained": view.explained,
+        "told": view.told,
+        "text": view.text,
+        "fill": view.fill,
+        "find": view.find,
     }
     body = _environment().get_template(page.template).render(values | functions | dict(page.values))
     meta = {
@@ -84,14 +91,9 @@ def grades_name(grades: tuple[int, ...]) -> str:
     return f"{_GRADES[grades[0] - 1]}至{_GRADES[grades[-1] - 1]}年级"
 
 
-def _blanks(text: str) -> Markup:
-    """``text`` as Markdown in which a blank to fill in is not read as emphasis."""
-    return Markup(text.replace("_", "\\_"))
-
-
 def literal(text: str) -> Markup:
     """``text`` as Markdown that shows it as it stands."""
-    return Markup(re.sub(r"([\\`*_{}\[\]()#+.!~|-])", r"\\\1", html.escape(text, quote=False)))
+    return Markup(re.sub(r"([\\`*_{}\[\]()#+.!|-])", r"\\\1", html.escape(text, quote=False)))
 
 
 def fenced(text: str, language: str = "") -> Markup:
@@ -118,7 +120,7 @@ def _environment() -> Environment:
         comment_start_string="{//",
         comment_end_string="//}",
     )
-    environment.filters |= {"grade": grade_name, "grades": grades_name, "blanks": _blanks}
+    environment.filters |= {"grade": grade_name, "grades": grades_name}
     environment.filters |= {"literal": literal, "fenced": fenced}
     environment.globals["semester"] = semester_name
     return environment
@@ -139,13 +141,22 @@ class _View:
         """A relative address for use in HTML."""
         return relative(target, self.page.path)
 
+    def find(self, where: Mapping[str, Iterable[str]]) -> str:
+        """A relative address of the search page with these terms chosen."""
+        chosen = [(facet, term) for facet, terms in where.items() for term in terms]
+        return f"{self.url(find.PATH)}?{urlencode(chosen)}"
+
+    def fill(self, text: str) -> Markup:
+        """``text``, Markdown, with what the school says of itself as it stands in ``school.yml``."""
+        return Markup(self.library.school.fill(text, literal))
+
     def prose(self, item: Item, section: Section | None) -> Markup:
         """What the author wrote directly under a heading, as Markdown."""
-        return self._text(item, section.own) if section else Markup("")
+        return self.text(item, section.own) if section else Markup("")
 
     def whole(self, item: Item, section: Section) -> Markup:
         """What the author wrote under a heading and all headings below it, each with its own id."""
-        parts = [self._text(item, section.own, bold_labels=True)]
+        parts = [self.text(item, section.own, bold_labels=True)]
         for child in section.children:
             marks = "#" * max(child.level, 2)
             parts.append(Markup("{} {} {{#{}}}").format(Markup(marks), child.title, child.id))
@@ -162,6 +173,11 @@ class _View:
             found.append((Markup(said.strip()), Markup(answer.strip())))
         return found
 
+    def told(self, item: Item, entry: Labelled) -> Markup:
+        """What an author wrote behind the label of a list item, out of its list."""
+        first, _, rest = self.text(item, entry.said).partition("\n")
+        return Markup(f"{first.strip()}\n{textwrap.dedent(rest)}".strip())
+
     def explained(self, label: str) -> Markup:
         """A label of the page, with its meaning if it is a term that nothing above has explained."""
         entry = self.library.glossary.called(label)
@@ -176,8 +192,11 @@ class _View:
         self.said.add(entry.term)
         return first
 
-    def _text(self, item: Item, span: Span, *, bold_labels: bool = False) -> Markup:
-        """The Markdown in a span; links to sheets lead to the page that prints them, terms have their meaning."""
+    def text(self, item: Item, span: Span, *, bold_labels: bool = False) -> Markup:
+        """The Markdown in a span of an item, on whatever page: its links lead where the author meant.
+
+        Links to sheets lead to the page that prints them; terms have their meaning.
+        """
         text = item.document.source.text
         edits = [*self._links(item, span), *self._terms(item, span)]
         for label in _LABEL.finditer(text, span.start, span.end) if bold_labels else ():
@@ -189,11 +208,9 @@ class _View:
 
     def _links(self, item: Item, span: Span) -> Iterator[Edit]:
         for link in item.document.outline.links:
-            if link.image or link.span not in span:
-                continue
-            target = reference.resolve(item.path, link.target)
-            if target.path in self.sheets:
-                yield Edit(link.span, relative_markdown(target.path, item.path))
+            written = item.document.source[link.span] == link.target
+            if written and link.span in span:
+                yield Edit(link.span, self._address(item, link))
 
     def _terms(self, item: Item, span: Span) -> Iterator[Edit]:
         for mention in self.library.mentions[item.path]:
@@ -203,7 +220,11 @@ class _View:
                 title = _title(mention.entry.meaning)
                 yield Edit(mention.span, f'[{written}]({address} "{title}"){{.hb-term}}')
 
-
-def relative_markdown(sheet: str, page: str) -> str:
-    """The Markdown address of a sheet's page, as a link from another page."""
-    return relative(sheet.rpartition(".")[0], page) + ".md"
+    def _address(self, item: Item, link: Link) -> str:
+        """How this page writes a link of an item's."""
+        target = reference.resolve(item.path, link.target)
+        sheet = target.path in self.sheets and not link.image
+        if target.scheme or not (sheet or self.page.path != item.path):
+            return link.target
+        path = target.path.rpartition(".")[0] + ".md" if sheet else target.path
+        return reference.relative(self.page.path, path, target.fragment)
