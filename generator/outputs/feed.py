@@ -11,7 +11,7 @@ from feedgenerator import Atom1Feed
 
 from generator.config import NAME
 from generator.content.kind import Item
-from generator.content.library import Library
+from generator.content.library import Library, slug_of
 from generator.outputs.output import File
 
 PATH = "feed.xml"
@@ -45,7 +45,7 @@ def files(library: Library) -> Iterator[File]:
             link=library.address + item.address,
             description=html.escape(item.card.summary, quote=False),
             author_name=_authors(item),
-            unique_id=_id(item.slug),
+            unique_id=_id(_first_slug(item)),
             updateddate=_midnight(item.card.updated),
             categories=(item.kind.name,),
         )
@@ -54,6 +54,12 @@ def files(library: Library) -> Iterator[File]:
 
 def _id(name: str) -> str:
     return uuid5(_IDS, name).urn
+
+
+def _first_slug(item: Item) -> str:
+    """The slug it first had: a page that has moved is not a new one."""
+    moved = item.card.moved_from
+    return slug_of(moved[0].removesuffix(".html") + ".md") if moved else item.slug
 
 
 def _authors(item: Item) -> str | None:

@@ -12,7 +12,7 @@ import pytest
 from generator.config import Config
 from generator.outputs import feed
 from generator.pipeline import Result, publish, run
-from tests.rules.specimen import lay
+from tests.rules.specimen import FILES, lay
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -58,6 +58,10 @@ def test_ids_are_one_each_and_stay(tiny: Path) -> None:
     before = {_text(entry, "title"): _text(entry, "id") for entry in _entries(_feed(tiny))}
     assert len(set(before.values())) == len(before)
     lay(tiny, "课例", "summary: 换了一句话。\nupdated: 2027-03-01")
+    guide = tiny / FILES["指南"]
+    moved = guide.read_text("utf-8").replace("status:", "moved_from: [guides/sample-guide.html]\nstatus:")
+    guide.with_name("renamed-guide.md").write_text(moved, "utf-8")
+    guide.unlink()
     after = {
         _text(entry, "title"): _text(entry, "id") for entry in _entries(_feed(tiny, "https://x.example/"))
     }
