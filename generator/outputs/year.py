@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from generator.content.curriculum import Occasion
 from generator.content.kind import Item
 from generator.content.kinds.activity import Activity
+from generator.content.kinds.integration import Integration
 from generator.content.kinds.lesson import Lesson
 from generator.content.library import Library
 from generator.outputs.output import File, script
@@ -61,6 +62,8 @@ def _entry(library: Library, item: Item, told: frozenset[str]) -> Mapping[str, o
         entry["builds_on"] = [earlier.slug for earlier in library.related(item, "builds_on")]
     else:
         entry["strands"] = item.strands
+    if isinstance(item, Integration):
+        entry["subject"] = library.curriculum.name("subjects", item.subject)
     if isinstance(item, Activity):
         entry["setting"] = item.card.setting
     return entry

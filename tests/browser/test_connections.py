@@ -39,7 +39,9 @@ def test_each_relation_of_a_random_lesson_leads_back(browser: Browser, http: str
                 address,
             )
             page.wait_for_url(address + "**")
-            back = page.locator("article a").evaluate_all("all => all.map(a => a.href.split('#')[0])")
+            back = page.locator("article a").evaluate_all(
+                "all => all.map(a => new URL(a.getAttribute('href'), document.baseURI).href.split('#')[0])"
+            )
             assert http + lesson in back, (lesson, address)
             followed += 1
     context.close()

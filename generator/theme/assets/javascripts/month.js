@@ -98,7 +98,7 @@
     if (grades.length > 1) {
       whom = GRADES.charAt(grades[0] - 1) + '至' + GRADES.charAt(grades[grades.length - 1] - 1) + '年级';
     }
-    return [whom, item.minutes ? item.minutes + '分钟' : ''].filter(Boolean).join(' · ');
+    return [item.subject, whom, item.minutes ? item.minutes + '分钟' : ''].filter(Boolean).join(' · ');
   }
 
   function tile(item) {

@@ -175,7 +175,13 @@
     }
     cell(node, 'hb-plan-minutes').textContent = row.item && row.item.minutes ? row.item.minutes + '分钟' : '';
     var why = cell(node, 'hb-plan-why');
-    why.appendChild(element('span', '', row.why[0]));
+    if (row.item) {
+      why.appendChild(element('span', '', row.why[0]));
+    } else {
+      var short = element('a', '', row.why[0]);
+      short.href = root + 'ten-minutes/index.html';
+      why.appendChild(short);
+    }
     if (row.why[1]) why.appendChild(element('small', '', row.why[1]));
     cell(node, 'hb-plan-notes');
     return node;
