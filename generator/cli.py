@@ -359,8 +359,8 @@ def _coverage(options: argparse.Namespace) -> int:
 def _too_little(found: Coverage, wanted: Fraction, lacking: int) -> str:
     """How far the share is from the one that is asked for, and which items would make up for it."""
     left = "、".join(row.item.key for row in found.uncovered)
-    needed = "要这几条都有课" if lacking == len(found.uncovered) else f"这几条里再有 {lacking} 条有课就够"
-    return f"没有到 {float(wanted):g}%：{covered(found)}还差 {lacking} 条，{needed}：{left}"
+    needed = "这几条都要有课" if lacking == len(found.uncovered) else f"这几条里还要有 {lacking} 条有课"
+    return f"没有到 {float(wanted):g}%：{covered(found)}{needed}：{left}"
 
 
 def _schema(options: argparse.Namespace) -> int:

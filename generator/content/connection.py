@@ -44,12 +44,12 @@ def connections(library: Library, item: Item) -> tuple[Connection, ...]:
 
 
 def _all(library: Library, item: Item) -> Iterator[Connection]:
-    after = _backward(library, item, "builds_on")
-    yield Connection("builds-on", "先上过", library.related(item, "builds_on"))
-    yield Connection("leads-to", "学了它以后", after)
+    yield Connection("builds-on", "最好先上过（没上过也能上）", library.related(item, "builds_on"))
+    yield Connection("leads-to", "以后接着上", _backward(library, item, "builds_on"))
     if isinstance(item, Lesson):
-        beside = tuple(lesson for lesson in library.neighbours(item) if lesson)
-        yield Connection("neighbours", "同一年级的前一课、后一课", beside)
+        before, after = library.neighbours(item)
+        yield Connection("before", "本年级的前一课", (before,) if before else ())
+        yield Connection("after", "本年级的后一课", (after,) if after else ())
     named = [
         partner
         for name in ("kits", "lessons")
@@ -58,9 +58,9 @@ def _all(library: Library, item: Item) -> Iterator[Connection]:
     for key, title in _NAMED.items():
         yield Connection(key, title, tuple(p for p in named if p.kind.key == key))
     yield Connection("supports", "遇到要紧的事", library.supporting(item))
-    yield Connection("supported", "会带人到这里的页面", library.supported(item))
+    yield Connection("supported", "上这些课、办这些活动时用得上", library.supported(item))
     yield Connection("mentions", "文中提到", library.related(item, "link"))
-    yield Connection("mentioned", "也提到这一页", _backward(library, item, "link"))
+    yield Connection("mentioned", "还有哪些页提到这一页", _backward(library, item, "link"))
     alike = library.similar.get(item.path, ())
     yield Connection("similar", "相近课例", tuple(s.lesson for s in alike), alike)
 

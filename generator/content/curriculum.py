@@ -154,6 +154,8 @@ class Need(Row):
     """Something not every room has; ``without`` names its absence as a filter."""
 
     without: str = ""
+    sheets: bool = False
+    """Whether what has sheets to print needs it too."""
 
 
 class Paper(Model):

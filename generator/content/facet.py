@@ -90,7 +90,8 @@ def _ease(curriculum: Curriculum) -> tuple[Facet, ...]:
 
 def _without(need: Need) -> Facet:
     def holds(item: Item) -> bool:
-        return _promises(item) and need.key not in getattr(item.card, "needs", ())
+        needed = need.key in getattr(item.card, "needs", ()) or (need.sheets and item.card.printables)
+        return _promises(item) and not needed
 
     return _yes(f"without-{need.key}", need.without, holds, EASE)
 

@@ -18,6 +18,7 @@ CONTACTS: Mapping[str, str] = {
     "moral_education": "德育负责人",
     "principal": "校长",
     "nurse": "校医",
+    "deputy": "都不在时找",
     "local_hotline": "本地热线",
 }
 """What a reader calls each of the contacts."""
@@ -30,6 +31,7 @@ class Contacts(Model):
     moral_education: str | None = None
     principal: str | None = None
     nurse: str | None = None
+    deputy: str | None = None
     local_hotline: str | None = None
 
 

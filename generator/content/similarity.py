@@ -11,7 +11,7 @@ from generator.content.kinds.lesson import Lesson
 
 LIMIT = 4
 """How many similar lessons one lesson is shown with at most."""
-LEAST = 3
+LEAST = 2
 """The score below which two lessons have too little in common to be named."""
 STRAND, TOPIC, AREA, FORM = 3, 2, 1, 1
 """The points for a shared strand, and for each shared topic, area and form."""

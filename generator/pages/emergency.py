@@ -22,9 +22,9 @@ def pages(library: Library) -> Iterator[Page]:
         values={
             "care": care,
             "contacts": [*contacts, ("room", "心理辅导室")],
-            "guides": [g for g in library.guides if "referral" in g.card.safety],
+            "guides": [guide for guide in library.guides if guide.card.supports],
         },
-        description="担心一个学生，现在怎么办：四步、电话、找谁。可打印。",
+        description="担心一个学生，现在怎么办：一步一步做，电话，找谁。可打印。",
         order=45,
         look="emergency",
     )

@@ -37,7 +37,7 @@ def pages(library: Library) -> Iterator[Page]:
             "sheets": {item.path: [s for s in library.sheets if s.item is item] for item in library.items},
             "semester_path": semester_path,
         },
-        description="晨会、班会，或者只剩十分钟：每一课的十分钟版，按年级，照着就能上。",
+        description="晨会、班会，或者只剩十分钟：每一课的十分钟版，按年级。",
         trail=(TOP,),
         order=90,
         look="index",

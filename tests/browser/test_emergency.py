@@ -59,7 +59,7 @@ def test_it_prints_on_one_page_with_all_a_school_writes(browser: Browser, tiny: 
     for width, height in SIZES.values():
         page = browser.new_page(viewport={"width": width, "height": height})
         page.goto((tiny / "site/emergency.html").as_uri())
-        assert page.locator("article").inner_text().count(value) == 9
+        assert page.locator("article").inner_text().count(value) == 10
         pdf = page.pdf(format="A4", prefer_css_page_size=True)
         assert len(re.findall(rb"/Type\s*/Page[^s]", pdf)) == 1
         page.close()

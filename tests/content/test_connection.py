@@ -48,8 +48,8 @@ def test_neighbours_in_the_year_are_named_once(tiny: Path) -> None:
         text.replace("builds_on: [sample-lesson]", "builds_on: []"), "utf-8"
     )
     library = load(Config(tiny))
-    assert _groups(library, "sample-lesson")["neighbours"] == ["other-lesson"]
-    assert _groups(library, "other-lesson")["neighbours"] == ["sample-lesson"]
+    assert _groups(library, "sample-lesson")["after"] == ["other-lesson"]
+    assert _groups(library, "other-lesson")["before"] == ["sample-lesson"]
     assert "similar" not in _groups(library, "sample-lesson")
 
 

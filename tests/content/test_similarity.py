@@ -27,7 +27,12 @@ ALIKE = [
         ("habits", ["搬家", "考前睡不着"], "adapt", ["game"]),
         [("都说到“搬家”", 2), ("都用游戏", 1)],
     ),
-    (("emotions", ["搬家"], "emotion", ["game"]), ("habits", ["排队"], "emotion", ["game"]), []),
+    (
+        ("emotions", ["搬家"], "emotion", ["game"]),
+        ("habits", ["排队"], "emotion", ["game"]),
+        [("同一领域：情绪调适", 1), ("都用游戏", 1)],
+    ),
+    (("emotions", ["搬家"], "emotion", ["game"]), ("habits", ["排队"], "emotion", ["story"]), []),
     (
         ("emotions", ["搬家"], "emotion", ["game"]),
         ("emotions", ["排队"], "self", ["story"]),

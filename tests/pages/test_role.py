@@ -165,8 +165,8 @@ def test_messages_to_families_are_one_tap_away(tiny: Path) -> None:
 
 def test_contacts_that_are_blank_are_named(tiny: Path) -> None:
     page = _pages(tiny)[role_path("leadership")]
-    assert "还没有填：心理教师、德育负责人、校长、校医、本地热线。" in page
-    keys = ("counsellor", "moral_education", "principal", "nurse", "local_hotline")
+    assert "还没有填：心理教师、德育负责人、校长、校医、都不在时找、本地热线。" in page
+    keys = ("counsellor", "moral_education", "principal", "nurse", "deputy", "local_hotline")
     filled = "".join(f"  {key}: 某人\n" for key in keys)
     (tiny / "school.yml").write_text(f"contacts:\n{filled}", "utf-8")
     page = _pages(tiny)[role_path("leadership")]

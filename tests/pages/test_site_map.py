@@ -57,7 +57,13 @@ def test_the_newest_stand_first_by_month(tiny: Path) -> None:
     at = [text.index(w) for w in ("## 2027年3月", "3月2日", "学科融合 · 语文", "## 2027年1月", "样课一")]
     assert at == sorted(at)
     assert "课例 · 二年级上册" in text
-    assert 'href="feed.xml"' in text
+    assert "feed.xml" not in text
+
+
+def test_a_feed_is_named_where_its_address_is_known(tiny: Path) -> None:
+    config = Config(tiny, address="https://x.example/")
+    text = publish(config, run(config).library)[1][changes.PATH]
+    assert "https://x.example/feed.xml" in text
 
 
 def test_latest_is_sorted_and_leaves_out_what_has_no_day(tiny: Path) -> None:

@@ -28,6 +28,7 @@
   var shown = AT_ONCE;
   var asked = 0;
   var typing = false;
+  var choosing = false;
   var at = {};
 
   function element(name, className, text) {
@@ -94,9 +95,11 @@
     keep();
     shown = AT_ONCE;
     state.strange = 0;
-    // A question being typed is one step to go back over, not a step a letter.
-    record(byTyping && typing ? 'replaceState' : 'pushState', address());
+    // A question being typed is one step to go back over, not a step a letter; so is all that is chosen in the sheet.
+    var same = byTyping && typing || at.sheet.open && choosing;
+    record(same ? 'replaceState' : 'pushState', address());
     typing = Boolean(byTyping);
+    choosing = at.sheet.open;
     return ask();
   }
 
@@ -380,6 +383,7 @@
     else narrow.addListener(place);
     place();
     at.open.addEventListener('click', function () {
+      choosing = false;
       if (at.sheet.showModal) at.sheet.showModal();
       else at.sheet.setAttribute('open', '');
     });
@@ -441,7 +445,11 @@
       clearTimeout(marking);
       marking = setTimeout(keep, 400);
     }, { passive: true });
-    window.addEventListener('popstate', function (event) { clearTimeout(timer); show(event.state); });
+    window.addEventListener('popstate', function (event) {
+      clearTimeout(timer);
+      if (at.sheet.open) shut();
+      show(event.state);
+    });
   }
 
   function start() {
