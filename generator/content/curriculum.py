@@ -106,6 +106,16 @@ class TermWeeks(Model):
     last: int
 
 
+class Break(Row):
+    """Days of every year without school; ``span`` has the first and the last, ``MM-DD``."""
+
+    span: tuple[Text, Text]
+
+    def problems(self) -> Iterator[Problem]:
+        """What no single field shows: location within the row, message and hint."""
+        yield from _no_span(("span",), self.span)
+
+
 class Occasion(Row):
     """A time of the year. Of the ways to date it none, one or several may be given.
 
@@ -131,12 +141,7 @@ class Occasion(Row):
         for index, day in enumerate(self.days):
             yield from _no_day(("days", index), day)
         for index, span in enumerate(self.spans):
-            wrong = [
-                found for place, day in enumerate(span) for found in _no_day(("spans", index, place), day)
-            ]
-            yield from wrong
-            if not wrong and span[0] > span[1]:
-                yield ("spans", index), f"开头{span[0]}在结尾{span[1]}后面。", _BACKWARD
+            yield from _no_span(("spans", index), span)
         for index, weeks in enumerate(self.weeks):
             if weeks.first > weeks.last:
                 yield (
@@ -270,6 +275,7 @@ class Curriculum(Settings):
     objectives: tuple[SectionName, ...]
     variations: tuple[SectionName, ...]
     occasions: tuple[Occasion, ...]
+    breaks: tuple[Break, ...] = ()
     subjects: tuple[Row, ...]
     needs: tuple[Need, ...]
     settings: tuple[Row, ...]
@@ -353,9 +359,14 @@ class Curriculum(Settings):
         for index, mark in enumerate(self.safety):
             for place, block in enumerate(mark.renders):
                 yield from _dangling(("safety", index, "renders", place), block, blocks)
-        for index, occasion in enumerate(self.occasions):
-            for location, message, said in occasion.problems():
-                yield ("occasions", index, *location), message, said
+        timed: Mapping[str, tuple[Occasion | Break, ...]] = {
+            "occasions": self.occasions,
+            "breaks": self.breaks,
+        }
+        for name, rows in timed.items():
+            for index, row in enumerate(rows):
+                for location, message, said in row.problems():
+                    yield (name, index, *location), message, said
         for index, audience in enumerate(self.audiences):
             for place, shown in enumerate(audience.shows):
                 yield from self._unfound(("audiences", index, "shows", place), shown)
@@ -387,6 +398,14 @@ class Curriculum(Settings):
 R = TypeVar("R", bound=Row)
 
 _BACKWARD = "把两个日子换过来；跨年的写成两段"
+
+
+def _no_span(location: tuple[str | int, ...], span: tuple[str, str]) -> Iterator[Problem]:
+    """What is wrong with a first and a last day."""
+    wrong = [found for place, day in enumerate(span) for found in _no_day((*location, place), day)]
+    yield from wrong
+    if not wrong and span[0] > span[1]:
+        yield location, f"开头{span[0]}在结尾{span[1]}后面。", _BACKWARD
 
 
 def _no_day(location: tuple[str | int, ...], written: str) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 
-from icalendar import Calendar, Event
+from icalendar import Alarm, Calendar, Event
 
 from generator.content.curriculum import NthWeekday, Occasion
 from generator.content.kind import Item
@@ -23,6 +23,10 @@ PATH = "calendar/school-year.ics"
 _SINCE = 2026
 """The year in which what recurs begins: fixed, so that a later build moves nothing."""
 _UID = "xinyu-handbook"
+_BEFORE = timedelta(days=14)
+"""How long before a single day it is brought to mind: time to prepare (guides/school-year.md)."""
+_LONG = timedelta(days=27)
+"""What lasts longer is told on its first day, for a banner of weeks would hide all else."""
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
@@ -30,7 +34,8 @@ def files(library: Library) -> Iterator[File]:
     """``calendar/school-year.ics``.
 
     What has its days every year recurs; what hangs on a term is there for each term in
-    ``school.yml``; what only has months is not there, for nobody knows its day.
+    ``school.yml``; what only has months is not there, for nobody knows its day, and neither is
+    what the handbook has nothing for.
     """
     made = Calendar()
     made.add("prodid", "-//心育手册//校历//ZH")
@@ -40,7 +45,8 @@ def files(library: Library) -> Iterator[File]:
     made.add("x-wr-calname", "心育手册校历")
     shown = library.without_drafts()
     stamp = _stamp(shown)
-    for occasion in shown.curriculum.occasions:
+    named = {key for item in shown.items for key in item.card.occasions}
+    for occasion in (row for row in shown.curriculum.occasions if row.key in named):
         for key, days, rule in (*_yearly(occasion), *_termly(occasion, shown.school.terms)):
             made.add_component(_event(shown, occasion, f"{_UID}-{key}", days, rule, stamp))
     yield File(PATH, made.to_ical())
@@ -89,14 +95,21 @@ def _event(
     event.add("uid", uid)
     event.add("dtstamp", stamp)
     event.add("dtstart", days.first)
-    event.add("dtend", days.last + timedelta(days=1))
+    long = days.last - days.first > _LONG
+    event.add("dtend", (days.first if long else days.last) + timedelta(days=1))
     if rule:
         event.add("rrule", rule)
-    event.add("summary", occasion.name)
+    event.add("summary", f"本月起：{occasion.name}" if long else occasion.name)
     event.add("description", _description(library, occasion))
     event.add("categories", ["心育手册"])
     # A reminder of what is on, which keeps nobody from being invited elsewhere.
     event.add("transp", "TRANSPARENT")
+    if days.first == days.last:
+        alarm = Alarm()
+        alarm.add("action", "DISPLAY")
+        alarm.add("description", occasion.name)
+        alarm.add("trigger", -_BEFORE)
+        event.add_component(alarm)
     return event
 
 
@@ -113,8 +126,6 @@ def _description(library: Library, occasion: Occasion) -> str:
         named = [item for item in items if occasion.key in item.card.occasions]
         if named:
             lines += [f"{named[0].kind.name}：", *(f"· {_line(library, item)}" for item in named), ""]
-    if len(lines) == 2:
-        lines += ["手册里还没有专门的课和活动。", ""]
     if occasion.weeks:
         lines.append("周次是按学期长短估算的，以学校安排为准。")
     lines.append(f"挑合适的用，不用样样都办。打开手册的“校历”页，找“{occasion.name}”。")

@@ -21,7 +21,7 @@ PATH = "calendar/year.js"
 def files(library: Library) -> Iterator[File]:
     """``calendar/year.js``.
 
-    ``occasions`` as the vocabulary has them; ``terms`` as the school has them; ``items``: every
+    ``occasions`` and ``breaks`` as the vocabulary has them; ``terms`` as the school has them; ``items``: every
     lesson in teaching order, every kit, and of the other kinds those that name an occasion.
     ``notice`` stands where parents are to be told before. Published items only.
     """
@@ -30,6 +30,7 @@ def files(library: Library) -> Iterator[File]:
     told = frozenset(item.slug for item in shown.where("notice", "yes"))
     value = {
         "occasions": [_occasion(row) for row in shown.curriculum.occasions],
+        "breaks": [{"name": row.name, "span": row.span} for row in shown.curriculum.breaks],
         "terms": [term.model_dump(mode="json") for term in shown.school.terms],
         "items": [_entry(shown, item, told) for item in (*shown.lessons, *shown.activities, *others)],
     }

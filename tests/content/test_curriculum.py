@@ -75,3 +75,21 @@ def test_every_real_occasion_with_months_or_a_date_says_when(real: Result) -> No
             assert int(day[:2]) in occasion.months, occasion.key
         for weekday in occasion.weekdays:
             assert weekday.month in occasion.months, occasion.key
+
+
+BREAKS = [
+    ("span: [10-01, 10-32]", "没有“10-32”这一天"),
+    ("span: [10-07, 10-01]", "开头10-07在结尾10-01后面"),
+    ("span: [10-01]", ""),
+]
+
+
+@pytest.mark.parametrize(("written", "message"), BREAKS)
+def test_a_break_has_days_that_can_be(written: str, message: str) -> None:
+    row = f"  - {{key: odd, name: 怪假, {written}}}\n"
+    source = Source("curriculum.yml", TEXT.replace("breaks:\n", "breaks:\n" + row))
+    value, (finding, *more) = decode_settings(source, Curriculum)
+    assert value is None
+    assert more == []
+    assert finding.span.start in range(source.text.index(row), source.text.index(row) + len(row))
+    assert message in finding.message

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from dateutil.rrule import rrulestr
-from icalendar import Calendar, Event
+from icalendar import Alarm, Calendar, Event
 
-from generator.content.curriculum import Curriculum
+from generator.content.curriculum import Curriculum, Occasion
 from generator.content.library import Library
 from generator.content.school import School, SchoolTerm
-from generator.content.school_year import in_term, in_year
+from generator.content.school_year import Days, in_term, in_year
 from generator.outputs import ics
 from generator.pipeline import Result
 
@@ -42,6 +42,15 @@ def events(library: Library) -> dict[str, Event]:
     assert len(by_uid) == len(found)
     assert all(event.errors == [] for event in found)
     return by_uid
+
+
+def named(library: Library) -> list[Occasion]:
+    """The occasions that the handbook has something for."""
+    return [row for row in library.curriculum.occasions if library.where("occasion", row.key)]
+
+
+def is_long(days: Days) -> bool:
+    return (days.last - days.first).days > 27
 
 
 def starts(event: Event, year: int) -> list[date]:
@@ -77,10 +86,14 @@ def test_lines_are_folded_between_characters(library: Library) -> None:
 @pytest.mark.parametrize("year", [2026, 2027, 2028, 2033])
 def test_what_recurs_comes_on_the_right_days_of_every_year(year: int, library: Library) -> None:
     found = events(library)
+    assert 0 < len(named(library)) < len(library.curriculum.occasions)
     for occasion in library.curriculum.occasions:
-        own = [e for e in found.values() if str(e["summary"]) == occasion.name and "rrule" in e]
+        own = [e for e in found.values() if str(e["summary"]).endswith(occasion.name) and "rrule" in e]
         spans = [(at, at + (e.DTEND - e.DTSTART)) for e in own for at in starts(e, year)]
-        expected = [(days.first, days.last) for days in in_year(occasion, year)]
+        expected = [
+            (days.first, days.first if is_long(days) else days.last)
+            for days in (in_year(occasion, year) if occasion in named(library) else ())
+        ]
         assert sorted((first, after.toordinal() - 1) for first, after in spans) == [
             (first, last.toordinal()) for first, last in expected
         ], occasion.key
@@ -95,7 +108,7 @@ def test_what_hangs_on_a_term_is_there_with_the_terms_only(library: Library) -> 
     assert all("rrule" not in event for event in once)
     expected = {
         (occasion.name, days.first, days.last.toordinal() + 1)
-        for occasion in library.curriculum.occasions
+        for occasion in named(library)
         for term in TERMS
         for days in in_term(occasion, term)
     }
@@ -117,25 +130,43 @@ def test_uids_stay_whatever_changes(library: Library) -> None:
         **dict(curriculum) | {"occasions": tuple(reversed(curriculum.occasions))}
     )
     corrected = SchoolTerm(name="秋季学期", first=date(2026, 9, 2), last=date(2027, 1, 25))
-    other: list[Library] = [
-        replace(library, items=()),
-        replace(library, items=library.items[3:]),
+    for changed in (
         replace(library, curriculum=turned),
         replace(library, school=School(terms=(TERMS[1], corrected))),
-    ]
-    for changed in other:
+    ):
         assert set(events(changed)) == set(before)
+    fewer = events(replace(library, items=tuple(i for i in library.items if i.kind.key != "activity")))
+    assert set() < set(fewer) < set(before)
+    assert events(replace(library, items=())) == {}
+
+
+def test_a_month_is_told_on_its_first_day_and_a_day_two_weeks_before(library: Library) -> None:
+    long, single = set(), set()
+    for event in events(library).values():
+        days = (event.DTEND - event.DTSTART).days
+        alarms = [part for part in event.walk("VALARM") if isinstance(part, Alarm)]
+        if str(event["summary"]).startswith("本月起："):
+            long.add(days)
+            assert alarms == []
+        else:
+            assert len(alarms) == (days == 1)
+        for alarm in alarms:
+            before: object = alarm.TRIGGER
+            assert before == timedelta(days=-14)
+            single.add(str(event["summary"]))
+    assert long == {1}
+    assert single
 
 
 def test_an_event_names_what_can_be_used_then(library: Library) -> None:
     for occasion in library.curriculum.occasions:
-        named = library.where("occasion", occasion.key)
+        items = library.where("occasion", occasion.key)
         for event in events(library).values():
-            if str(event["summary"]) == occasion.name:
+            if str(event["summary"]).endswith(occasion.name):
                 said = str(event["description"])
+                assert items
                 assert occasion.when in said
-                assert all(item.title in said for item in named)
-                assert ("还没有" in said) == (not named)
+                assert all(item.title in said for item in items)
 
 
 def test_a_build_knows_no_clock(library: Library) -> None:
@@ -146,8 +177,8 @@ def test_a_build_knows_no_clock(library: Library) -> None:
 
 
 def test_what_has_only_months_is_left_out(library: Library) -> None:
-    names = {str(event["summary"]) for event in events(library).values()}
-    for occasion in library.curriculum.occasions:
+    names = {str(event["summary"]).removeprefix("本月起：") for event in events(library).values()}
+    for occasion in named(library):
         dated = bool(occasion.days or occasion.spans or occasion.weekdays or occasion.weeks)
         assert (occasion.name in names) == dated
 

@@ -73,10 +73,12 @@
     function least(keys) {
       return Math.min.apply(null, keys.map(function (key) { return seen[key] || 0; }).concat(MOST));
     }
+    function other(item) {
+      return item.semester && item.semester !== semester ? 1 : 0;
+    }
     function turn(item) {
       var own = item.occasions.filter(function (key) { return named.indexOf(key) >= 0; });
-      var wait = item.semester && item.semester !== semester ? 1 : 0;
-      return (least(own.map(function (key) { return 'occasion ' + key; })) + wait) * MOST * 2 +
+      return (least(own.map(function (key) { return 'occasion ' + key; })) + other(item)) * MOST * 2 +
         least(item.bands.map(function (key) { return 'band ' + key; }));
     }
     while (left.length && chosen.length < MOST) {
@@ -86,7 +88,11 @@
       next.occasions.forEach(function (key) { seen['occasion ' + key] = (seen['occasion ' + key] || 0) + 1; });
       next.bands.forEach(function (key) { seen['band ' + key] = (seen['band ' + key] || 0) + 1; });
     }
-    return found.filter(function (item) { return chosen.indexOf(item) >= 0; });
+    // Shown as they are taught, those of the running semester first.
+    var shown = found.filter(function (item) { return chosen.indexOf(item) >= 0; });
+    return [0, 1].reduce(function (all, later) {
+      return all.concat(shown.filter(function (item) { return other(item) === later; }));
+    }, []);
   }
 
   // ---- How it is shown ------------------------------------------------------------------------

@@ -183,6 +183,7 @@
       why.appendChild(short);
     }
     if (row.why[1]) why.appendChild(element('small', '', row.why[1]));
+    if (row.holiday) why.appendChild(element('small', '', '这周有' + row.holiday + '假，可能要挪一天'));
     cell(node, 'hb-plan-notes');
     return node;
   }
@@ -246,7 +247,10 @@
     also();
     var free = count('');
     at.status.textContent = '排好了：' + count('lesson') + '节课，' + count('activity') + '次活动' +
-      (free ? '，' + free + '次留给班级自己' : '') + (plan.left.length ? '；有' + plan.left.length + '节排不下，列在下面' : '') + '。';
+      (free ? '，' + free + '次留给班级自己' : '') + (plan.left.length ? '；有' + plan.left.length + '节排不下，列在下面' : '') + '。' +
+      (plan.short ? '比常见的少' + plan.short + '次，可以用十分钟版补。' : '');
+    at.none.hidden = count('lesson') > 0;
+    at.none.querySelector('a').href = root + 'find/index.html?' + new URLSearchParams({ grade: wish.grade });
     at.link.textContent = address();
     at.cells.textContent = file.cells(plan);
   }
@@ -270,7 +274,7 @@
     if (!page || !planner || !file) return;
     var form = document.getElementById('plan-form');
     Object.keys(NAMES).forEach(function (name) { at[name] = form.elements[name]; });
-    ['status', 'fallback', 'sheet', 'title', 'dates', 'rows', 'left', 'also', 'link', 'cells'].forEach(function (name) {
+    ['status', 'none', 'fallback', 'sheet', 'title', 'dates', 'rows', 'left', 'also', 'link', 'cells'].forEach(function (name) {
       at[name] = document.getElementById('plan-' + name);
     });
     page.hidden = false;

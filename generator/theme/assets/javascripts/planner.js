@@ -2,9 +2,9 @@
  *
  * handbookPlanner.plan(year, wish) takes calendar/year.js and
  * {grade, semester, first: "YYYY-MM-DD" (a Monday), weeks, pace: weeks from one lesson to the next}
- * and gives {wish, rows, left, also}: rows {week, monday, friday, saturday, item or null, why: [reason, more]}
- * in the order of the weeks, the lessons that found no place, and {occasion, weeks} for those of the
- * term that nothing stands for. The same wish gives the same plan.
+ * and gives {wish, rows, short, left, also}: rows {week, monday, friday, saturday, item or null, holiday,
+ * why: [reason, more]} in the order of the weeks, how many fewer than such a pace has usually, the
+ * lessons that found no place, and {occasion, weeks} for those of the term that nothing stands for. The same wish gives the same plan.
  */
 (function () {
   'use strict';
@@ -22,6 +22,12 @@
   var DRIFT = 1; // for each place that a lesson is off an even spread
 
   var MOST_ARRANGED = 14;
+
+  // A week that loses so many of its five days to a break has no lesson.
+  var BREAK = 3;
+
+  // How often a term has a lesson at least, by pace (guides/school-year.md).
+  var USUAL = { 2: 9, 4: 4 };
 
   // ---- Days and weeks -------------------------------------------------------------------------
 
@@ -97,10 +103,26 @@
     return [middle - 1, middle, weeks - 2, weeks - 1, weeks];
   }
 
+  /* Of each week of a term, from 1, the break that takes most of its five school days, and how many. */
+  function breaks(year, wish) {
+    var found = [];
+    for (var week = 1; week <= wish.weeks; week += 1) {
+      var start = day(wish.first) + 7 * (week - 1);
+      var most = { name: '', days: 0 };
+      (year.breaks || []).forEach(function (row) {
+        var of = date(start + 4).slice(0, 4) + '-';
+        var days = Math.min(day(of + row.span[1]), start + 4) - Math.max(day(of + row.span[0]), start) + 1;
+        if (days > most.days) most = { name: row.name, days: days };
+      });
+      found[week] = most;
+    }
+    return found;
+  }
+
   /* The weeks that have a lesson: one in every `pace`, moved by up to two where that week is closed,
-     left out where it would then come too soon after the last one. */
-  function slots(weeks, pace) {
-    var shut = closed(weeks);
+     left out where it would then come too soon after the last one. `away` are more closed weeks. */
+  function slots(weeks, pace, away) {
+    var shut = closed(weeks).concat(away || []);
     var found = [];
     for (var home = FIRST_WEEK; home <= weeks; home += pace) {
       var soonest = found.length ? found[found.length - 1] + pace / 2 : 1;
@@ -278,7 +300,7 @@
   function reason(one, week, lessons) {
     if (one.windows.length) {
       var row = served(one, week)[0];
-      return ['时机：' + row.occasion.name, distance(one, week) ? '那几天没有课，放在最近的一次' : row.occasion.when];
+      return ['时机：' + row.occasion.name, distance(one, week) ? '那一周没有排课，放在最近的一次' : row.occasion.when];
     }
     if (one.item.kind !== 'lesson') return ['补空', '适合这个年级'];
     var base = lessons.filter(function (other) { return one.item.builds_on.indexOf(other.item.slug) >= 0; });
@@ -286,7 +308,9 @@
   }
 
   function plan(year, wish) {
-    var weeks = slots(wish.weeks, wish.pace);
+    var off = breaks(year, wish);
+    var away = Array.from(off.keys()).filter(function (week) { return week && off[week].days >= BREAK; });
+    var weeks = slots(wish.weeks, wish.pace, away);
     var all = year.items
       .filter(function (item) {
         return item.kind === 'lesson' && item.semester === wish.semester && item.grades.indexOf(wish.grade) >= 0;
@@ -314,12 +338,14 @@
         friday: date(start + 4),
         saturday: date(start + 5),
         item: one ? one.item : null,
+        holiday: off[week].name,
         why: one ? reason(one, week, lessons) : ['十分钟版、晨会', '']
       };
     });
     return {
       wish: wish,
       rows: rows,
+      short: Math.max(0, (USUAL[wish.pace] || 0) - weeks.length),
       left: all.filter(function (one) { return lessons.indexOf(one) < 0; }).map(function (one) { return one.item; }),
       also: year.occasions
         .filter(function (row) { return dated(row) && !kept.has(row.key); })
