@@ -111,7 +111,7 @@ class Library:
         """The same library with published items only."""
         return replace(self, items=self.published)
 
-    @property
+    @cached_property
     def lessons(self) -> tuple[Lesson, ...]:
         """Lessons in teaching order: grade, semester, order."""
         found = [item for item in self.items if isinstance(item, Lesson)]
@@ -126,17 +126,17 @@ class Library:
                 places[lesson.card.grade, lesson.card.semester, lesson.card.order].append(lesson)
         return tuple(tuple(lessons) for lessons in places.values() if len(lessons) > 1)
 
-    @property
+    @cached_property
     def activities(self) -> tuple[Activity, ...]:
         return tuple(item for item in self.items if isinstance(item, Activity))
 
-    @property
+    @cached_property
     def integrations(self) -> tuple[Integration, ...]:
         found = [item for item in self.items if isinstance(item, Integration)]
         order = [row.key for row in self.curriculum.subjects]
         return tuple(sorted(found, key=lambda i: (order.index(i.subject), i.grades, i.slug)))
 
-    @property
+    @cached_property
     def guides(self) -> tuple[Guide, ...]:
         return tuple(item for item in self.items if isinstance(item, Guide))
 
@@ -320,10 +320,16 @@ class Library:
     def supporting(self, item: Item) -> tuple[Guide, ...]:
         """The guides for when it gets serious, by the item's safety marks."""
         marks = set(item.card.safety)
-        return tuple(g for g in self.guides if g is not item and marks.intersection(g.card.supports))
+        return tuple(g for g in self._supports if g is not item and marks.intersection(g.card.supports))
+
+    @cached_property
+    def _supports(self) -> tuple[Guide, ...]:
+        return tuple(guide for guide in self.guides if guide.card.supports)
 
     def supported(self, item: Item) -> tuple[Item, ...]:
         """The items that a guide supports; none for anything else."""
+        if item not in self._supports:
+            return ()
         return tuple(other for other in self.items if item in self.supporting(other))
 
     @cached_property
