@@ -25,7 +25,7 @@ def test_each_relation_of_a_random_lesson_leads_back(browser: Browser, http: str
     followed = 0
     for lesson in random.Random(len(lessons)).sample(lessons, SAMPLE):
         page.goto(http + lesson)
-        groups = "[data-connection] a, .hb-more-links a, .hb-kind a, .hb-facts a"
+        groups = "[data-connection] a, .hb-more-links a, .hb-kind a, .hb-facts dd a"
         links = page.locator(groups).evaluate_all("all => all.map(a => a.href)")
         there = {urldefrag(link).url for link in links if "/find/" not in link and "emergency" not in link}
         assert len(there) > 4
