@@ -238,7 +238,7 @@ def test_what_was_shown_on_demand_is_there_again(watched: Watched, home: str) ->
     assert page.evaluate(
         "document.activeElement.closest('li') === document.querySelectorAll('#results > li')[20]"
     )
-    page.locator("ol#results > li a.hb-hit__title").last.click()
+    page.locator("ol#results > li a.hb-hit__title").nth(20).click()
     expect(page.locator("#find")).to_have_count(0)
     page.go_back()
     expect(page.locator("ol#results > li").nth(20)).to_be_in_viewport()

@@ -30,7 +30,7 @@ _FILE = r"[\w./-]+\.(?:md|svg|pdf|png)"
 _TORN = tuple(
     re.compile(pattern, re.M)
     for pattern in (
-        rf"\[(?P<text>[^\[\]\n]{{1,40}})\]\((?P<address>{_FILE})(?=[，。；、：）]|$)",
+        rf"\[(?P<text>[^\[\]\n]{{1,40}})\]\((?P<address>{_FILE})(?=[，。；、：）\u4e00-\u9fff]|$)",
         rf"\[(?P<text>[^\[\]()\n]{{1,40}})\((?P<address>{_FILE})\)",
         rf"(?<![\]\w])(?P<text>(?<!\[)[\u4e00-\u9fff“”《》]{{1,20}})\]\((?P<address>{_FILE})\)",
         rf"\[(?P<text>[^\[\]()\n]{{1,40}})\](?P<address>{_FILE})\)",
