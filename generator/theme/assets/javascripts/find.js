@@ -447,7 +447,7 @@
     }, { passive: true });
     window.addEventListener('popstate', function (event) {
       clearTimeout(timer);
-      if (at.sheet.open) shut();
+      if (at.sheet.open) at.close.click();
       show(event.state);
     });
   }
