@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta, timezone
 from uuid import UUID, uuid5
@@ -59,7 +60,7 @@ def _id(name: str) -> str:
 def _first_slug(item: Item) -> str:
     """The slug it first had: a page that has moved is not a new one."""
     moved = item.card.moved_from
-    return slug_of(moved[0].removesuffix(".html") + ".md") if moved else item.slug
+    return slug_of(re.sub(r"\.(html|md)$", "", moved[0]) + ".md") if moved else item.slug
 
 
 def _authors(item: Item) -> str | None:

@@ -174,6 +174,15 @@ def test_a_week_that_is_mostly_holidays_has_no_lesson(planner: Page) -> None:
     assert "长假" not in {row["holiday"] for row in rows}
 
 
+def test_a_break_may_lie_across_the_new_year_and_breaks_of_one_week_add_up(planner: Page) -> None:
+    breaks = [{"name": "跨年", "span": ["12-31", "01-01"]}, {"name": "补休", "span": ["12-29", "12-29"]}]
+    whole = planned(planner, [lesson("a")], first="2026-09-07", breaks=breaks)["rows"]
+    # Three days of the week of 28 December 2026, the seventeenth.
+    assert 17 not in {row["week"] for row in whole}
+    part = planned(planner, [lesson("a")], first="2026-09-14", breaks=breaks[:1])["rows"]
+    assert {row["week"]: row["holiday"] for row in part}[16] == "跨年"
+
+
 @pytest.mark.parametrize(("weeks", "pace", "short"), [(20, 2, 0), (18, 2, 1), (20, 4, 0), (10, 4, 2)])
 def test_it_says_when_there_are_fewer_than_usual(weeks: int, pace: int, short: int, planner: Page) -> None:
     plan = planned(planner, [lesson("a")], weeks=weeks, pace=pace)

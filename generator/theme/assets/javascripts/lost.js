@@ -8,13 +8,18 @@
 
   var MOST = 5;
   var HAN = /[\u3400-\u4dbf\u4e00-\u9fff]/;
-  var PINYIN = /^(?:(?:[zcs]h|[bpmfdtnlgkhjqxzcsryw])?[aeiouv]{1,3}(?:ng|n|r)?)+$/;
+  var SYLLABLE = /(?:[zcs]h|[bpmfdtnlgkhjqxzcsryw])?[aeiouv]{1,3}(?:ng|n|r)?/g;
 
   function element(name, className, text) {
     var node = document.createElement(name);
     if (className) node.className = className;
     if (text) node.textContent = text;
     return node;
+  }
+
+  /* Each syllable is taken as long as it goes: what is left over was none, and no text takes long. */
+  function pinyin(text) {
+    return text !== '' && text.replace(SYLLABLE, '') === '';
   }
 
   /* What the address may have meant by name, the last part first: no index, no ending, no upper case. */
@@ -111,7 +116,7 @@
           return;
         }
       }
-      if (!HAN.test(parts[0]) && !PINYIN.test(parts[0].replace(/-/g, ''))) return;
+      if (!HAN.test(parts[0]) && !pinyin(parts[0].replace(/-/g, ''))) return;
       var words = parts[0].replace(/-+/g, ' ').trim();
       return handbookSearch.query(words).then(function (result) {
         if (!result.hits.length) return;

@@ -106,6 +106,11 @@
     return location.href.split(/[?#]/)[0] + '?' + new URLSearchParams(wish);
   }
 
+  /* Puts the wish into the address. A page opened from a file, or in a frame, may not have it changed. */
+  function remember(how) {
+    try { history[how](null, '', address()); } catch (error) { /* The plan is drawn all the same. */ }
+  }
+
   function changed(event) {
     var name = event.target.name;
     if (!NAMES[name]) return;
@@ -124,7 +129,7 @@
     }
     at.fallback.textContent = said;
     at.fallback.hidden = !said;
-    history.pushState(null, '', address());
+    remember('pushState');
     draw();
   }
 
@@ -183,7 +188,7 @@
       why.appendChild(short);
     }
     if (row.why[1]) why.appendChild(element('small', '', row.why[1]));
-    if (row.holiday) why.appendChild(element('small', '', '这周有' + row.holiday + '假，可能要挪一天'));
+    if (row.holiday) why.appendChild(element('small', '', file.holiday(row)));
     cell(node, 'hb-plan-notes');
     return node;
   }
@@ -283,7 +288,7 @@
       return;
     }
     read();
-    history.replaceState(null, '', address());
+    remember('replaceState');
     draw();
     form.addEventListener('change', changed);
     form.addEventListener('submit', function (event) { event.preventDefault(); });

@@ -15,6 +15,14 @@
     return item.kind === 'lesson' ? '课' : '活动';
   }
 
+  function holiday(row) {
+    return row.holiday ? '这周有' + row.holiday + '假，可能要挪一天' : '';
+  }
+
+  function reminders(row) {
+    return [row.item && row.item.notice ? NOTICE : '', holiday(row)].filter(Boolean);
+  }
+
   function why(row) {
     return row.why.filter(Boolean).join('；');
   }
@@ -29,7 +37,7 @@
       return [
         '第' + row.week + '周', row.monday, row.friday,
         item ? kind(item) : '', item ? item.title : FREE, item && item.minutes ? String(item.minutes) : '',
-        why(row), item && item.notice ? NOTICE : '', ''
+        why(row), reminders(row).join('；'), ''
       ];
     }));
   }
@@ -87,8 +95,8 @@
 
   function event(row, plan, root) {
     var item = row.item;
-    var said = ['第' + row.week + '周，' + kind(item) + (item.minutes ? '，' + item.minutes + '分钟' : ''), why(row), item.summary];
-    if (item.notice) said.push(NOTICE);
+    var said = ['第' + row.week + '周，' + kind(item) + (item.minutes ? '，' + item.minutes + '分钟' : ''), why(row), item.summary]
+      .concat(reminders(row));
     var web = /^https?:/.test(root) ? root + item.address : '';
     if (web) said.push(web);
     var lines = [
@@ -117,5 +125,5 @@
     return lines.concat('END:VCALENDAR').map(fold).join('\r\n') + '\r\n';
   }
 
-  window.handbookPlanFile = { NOTICE: NOTICE, FREE: FREE, kind: kind, calendar: calendar, table: table, cells: cells };
+  window.handbookPlanFile = { NOTICE: NOTICE, FREE: FREE, kind: kind, holiday: holiday, calendar: calendar, table: table, cells: cells };
 })();

@@ -23,7 +23,9 @@
 
   var MOST_ARRANGED = 14;
 
-  // A week that loses so many of its five days to a break has no lesson.
+  var SCHOOL_DAYS = 5;
+
+  // A week that loses so many of them to breaks has no lesson.
   var BREAK = 3;
 
   // How often a term has a lesson at least, by pace (guides/school-year.md).
@@ -103,18 +105,25 @@
     return [middle - 1, middle, weeks - 2, weeks - 1, weeks];
   }
 
-  /* Of each week of a term, from 1, the break that takes most of its five school days, and how many. */
+  /* Of each week of a term, from 1, how many of its school days are off, and the first break that takes one. */
   function breaks(year, wish) {
+    function broken(text) {
+      return (year.breaks || []).filter(function (row) {
+        var first = row.span[0];
+        var last = row.span[1];
+        return first <= last ? first <= text && text <= last : first <= text || text <= last;
+      })[0];
+    }
     var found = [];
     for (var week = 1; week <= wish.weeks; week += 1) {
       var start = day(wish.first) + 7 * (week - 1);
-      var most = { name: '', days: 0 };
-      (year.breaks || []).forEach(function (row) {
-        var of = date(start + 4).slice(0, 4) + '-';
-        var days = Math.min(day(of + row.span[1]), start + 4) - Math.max(day(of + row.span[0]), start) + 1;
-        if (days > most.days) most = { name: row.name, days: days };
-      });
-      found[week] = most;
+      found[week] = { name: '', days: 0 };
+      for (var number = start; number < start + SCHOOL_DAYS; number += 1) {
+        var row = broken(date(number).slice(5));
+        if (!row) continue;
+        found[week].name = found[week].name || row.name;
+        found[week].days += 1;
+      }
     }
     return found;
   }
