@@ -91,7 +91,7 @@ def test_the_real_content_is_clean(real: Result) -> None:
     assert {kind: kinds.count(kind) for kind in sorted(set(kinds))} == {
         "activity": 4,
         "guide": 4,
-        "integration": 6,
+        "integration": 22,
         "lesson": 54,
     }
     strands = {lesson.strand for lesson in real.library.lessons}

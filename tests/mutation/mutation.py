@@ -209,7 +209,7 @@ MUTATIONS = (
     Mutation("change a number in the card", _rewrite(_front, r"(?<=[ \[])\d+(?=$|[,\]}])", _other_number), 0.3, "another place in the term, another quantity: as good as the first"),
     Mutation("drop a colon of the card", _rewrite(_front, r":(?= )", _nothing), 0.97),
     Mutation("drop a bracket of the card", _rewrite(_front, r"[\[\]{}]", _nothing), 0.97),
-    Mutation("re-indent a line of the card", _rewrite(_front, r"^.+", _indent), 0.97),
+    Mutation("re-indent a line of the card", _rewrite(_front, r"^.+", _indent), 0.94, "the only row of a list: YAML reads it as before"),
     Mutation("a full-width colon in the card", _rewrite(_front, r": ", _wide_colon), 0.97),
     Mutation("break a fence", _break_fence, 0.97),
     Mutation("drop a line of the body", _drop(_body, r"\S"), 0.1, "prose: nothing else says that it stood there"),
