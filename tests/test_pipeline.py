@@ -89,7 +89,7 @@ def test_the_real_content_is_clean(real: Result) -> None:
     assert real.diagnostics == ()
     kinds = [item.kind.key for item in real.library.published]
     assert {kind: kinds.count(kind) for kind in sorted(set(kinds))} == {
-        "activity": 9,
+        "activity": 12,
         "guide": 4,
         "integration": 22,
         "lesson": 54,
