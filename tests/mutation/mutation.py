@@ -205,7 +205,7 @@ MUTATIONS = (
     Mutation("drop a line of the card", _drop(_front, r"\S"), 0.45, "a key that may be left out, one row of a list"),
     Mutation("double a line of the card", _double(_front, r"\S"), 0.8, "a row of a list of materials or sheets"),
     Mutation("misspell a key", _rewrite(_front, r"^[a-z_]{4,}(?=:)", _transpose), 0.97),
-    Mutation("misspell an English value", _rewrite(_front, r"(?<=[\[ ])[a-z]+(?:-[a-z]+)*(?=[\],]|$)", _transpose), 0.97),
+    Mutation("misspell an English value", _rewrite(_front, r"(?<=[\[ ])[a-z]+(?:-[a-z]+)*(?=[\],]|$)", _transpose), 0.9, "a word of an English lesson"),
     Mutation("change a number in the card", _rewrite(_front, r"(?<=[ \[])\d+(?=$|[,\]}])", _other_number), 0.3, "another place in the term, another quantity: as good as the first"),
     Mutation("drop a colon of the card", _rewrite(_front, r":(?= )", _nothing), 0.97),
     Mutation("drop a bracket of the card", _rewrite(_front, r"[\[\]{}]", _nothing), 0.97),

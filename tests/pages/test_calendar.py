@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import replace
 from datetime import date
@@ -86,7 +87,7 @@ def test_every_item_that_names_an_occasion_is_under_it_and_once(library: Library
     for occasion in library.curriculum.occasions:
         text = found[occasion.key]
         assert occasion.when in text
-        shown = re.findall(r"<strong>(.*?)</strong>", text)
+        shown = re.findall(r"<strong>(.*?)</strong>", html.unescape(text))
         items = library.where("occasion", occasion.key)
         assert sorted(shown) == sorted(item.title for item in items), occasion.key
         assert (f"index.html?occasion={occasion.key}" in text) == bool(items)
