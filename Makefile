@@ -27,7 +27,7 @@ fuzz: $(READY)
 	$(BIN)/python -m pytest tests/fuzz --hypothesis-profile=search
 
 test: lint $(BROWSER)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile
 
 lint: $(READY)
 	$(BIN)/ruff check generator tests

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.content.connection import connections
 from generator.content.library import Library
-from generator.pages import glossary
+from generator.pages import flow, glossary
 from generator.pages.learning_resource import learning_resource
 from generator.pages.page import Page
 
@@ -43,7 +43,7 @@ def pages(library: Library) -> Iterator[Page]:
             item=kit,
             source=kit.path,
             look="activity",
-            styles=glossary.STYLES,
+            styles=(*glossary.STYLES, *flow.STYLES),
             scripts=glossary.SCRIPTS,
             structured=learning_resource(library, kit),
             siblings=tuple(other.path for other in kits),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.content.connection import connections
 from generator.content.library import Library
-from generator.pages import glossary
+from generator.pages import flow, glossary
 from generator.pages.page import Page
 
 TOP = "guides/index.md"
@@ -42,6 +42,6 @@ def pages(library: Library) -> Iterator[Page]:
             item=guide,
             source=guide.path,
             look="guide",
-            styles=glossary.STYLES,
+            styles=(*glossary.STYLES, *flow.STYLES),
             scripts=glossary.SCRIPTS,
         )

@@ -12,7 +12,7 @@ from functools import cached_property
 from generator.content.kind import Item
 from generator.content.library import Library
 
-_OWN = ("page", "render", "learning_resource")
+_OWN = ("flow", "page", "render", "learning_resource")
 """Modules beside the page kinds."""
 
 

@@ -19,7 +19,7 @@ from generator.content.body import Labelled
 from generator.content.glossary import Entry
 from generator.content.kind import Item
 from generator.content.library import Library
-from generator.pages import find, glossary
+from generator.pages import find, flow, glossary
 from generator.pages.page import Page, relative
 from generator.source.diagnostic import Edit
 from generator.source.edit import apply
@@ -198,7 +198,7 @@ class _View:
         Links to sheets lead to the page that prints them; terms have their meaning.
         """
         text = item.document.source.text
-        edits = [*self._links(item, span), *self._terms(item, span)]
+        edits = [*self._links(item, span), *self._terms(item, span), *flow.drawn(item.document, span)]
         for label in _LABEL.finditer(text, span.start, span.end) if bold_labels else ():
             edits.append(Edit(Span(label.start(2), label.start(2)), "<b>"))
             edits.append(Edit(Span(label.end(2), label.end(2)), "</b>"))
