@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.content.connection import connections
 from generator.content.library import Library
+from generator.content.supply import paper, supplies, usual
 from generator.pages import flow, glossary
 from generator.pages.learning_resource import learning_resource
 from generator.pages.page import Page
@@ -26,6 +27,8 @@ def pages(library: Library) -> Iterator[Page]:
         look="index",
     )
     for place, kit in enumerate(kits):
+        sheets = [sheet for sheet in library.sheets if sheet.item is kit]
+        wanted = tuple(supplies(kit, sheets))
         yield Page(
             path=kit.path,
             title=kit.title,
@@ -34,7 +37,10 @@ def pages(library: Library) -> Iterator[Page]:
                 "kit": kit,
                 "connections": connections(library, kit),
                 "blocks": library.curriculum.blocks_for(kit.card.safety),
-                "sheets": [sheet for sheet in library.sheets if sheet.item is kit],
+                "sheets": sheets,
+                "supplies": wanted,
+                "party": usual(kit),
+                "paper": paper(wanted, usual(kit)),
             },
             description=kit.card.summary,
             trail=(TOP,),
@@ -43,8 +49,8 @@ def pages(library: Library) -> Iterator[Page]:
             item=kit,
             source=kit.path,
             look="activity",
-            styles=(*glossary.STYLES, *flow.STYLES),
-            scripts=glossary.SCRIPTS,
+            styles=(*glossary.STYLES, *flow.STYLES, "supply"),
+            scripts=(*glossary.SCRIPTS, "assets/javascripts/supply.js"),
             structured=learning_resource(library, kit),
             siblings=tuple(other.path for other in kits),
         )

@@ -20,12 +20,12 @@ class Size(Model):
 
 
 class Material(Model):
-    """A thing to prepare: ``n`` for each pupil, group or class."""
+    """A thing to prepare: ``n`` for each pupil, group or class, or for all classes together."""
 
     item: Text = Field(description="材料的名字，单位写在括号里。", examples=["蜡笔（盒）"])
-    per: Literal["pupil", "group", "class"] = Field(
+    per: Literal["pupil", "group", "class", "event"] = Field(
         description="按什么准备。",
-        json_schema_extra={"enumDescriptions": ["每人", "每组", "每班"]},
+        json_schema_extra={"enumDescriptions": ["每人", "每组", "每班", "全场合用"]},
     )
     n: int = Field(ge=1, le=200, description="准备几份。", examples=[1])
 
@@ -61,9 +61,16 @@ class ActivityCard(Card):
         (),
         description="办之前要先征得谁的同意；不需要就写 []。",
     )
+    group: int | None = Field(
+        None,
+        ge=2,
+        le=30,
+        description="几个人一组；不分组就不写。网页按它算出要备几份。",
+        examples=[4],
+    )
     materials: tuple[Material, ...] = Field(
         (),
-        description="要准备的材料，一样一行。网页上排成表，写明每人、每组还是每班。",
+        description="要准备的材料，一样一行。网页按人数、组数和班数算出要备多少。",
     )
     lessons: tuple[Slug, ...] = Field(
         (),
@@ -115,6 +122,7 @@ KIND = Kind(
         "needs",
         "safety",
         "consent",
+        "group",
         "materials",
         "lessons",
         "printables",
