@@ -68,9 +68,9 @@ class Instruction:
     span: Span
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Drawing:
-    """An SVG file as far as it could be read, in reading order.
+    """An SVG file as far as it could be read, in reading order. A file is read once, so it equals itself only.
 
     ``fault`` says why it could not be read to its end. Reading also ends, without a fault, at a
     document type that defines entities; ``doctype`` is its place.

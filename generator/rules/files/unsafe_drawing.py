@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.content.library import Library
 from generator.rules.rule import rule
@@ -46,7 +47,12 @@ def check(library: Library) -> Iterator[Finding]:
             yield Finding(drawing.source, span, f"打印页里有{what}。", hint)
 
 
-def _faults(drawing: Drawing) -> Iterator[tuple[Span, str, str]]:
+@lru_cache(maxsize=1024)
+def _faults(drawing: Drawing) -> tuple[tuple[Span, str, str], ...]:
+    return tuple(_sought(drawing))
+
+
+def _sought(drawing: Drawing) -> Iterator[tuple[Span, str, str]]:
     if drawing.doctype:
         yield drawing.doctype, "文件类型声明（DOCTYPE）", "删掉 <!DOCTYPE …> 这一段，SVG 用不着它"
     for instruction in drawing.instructions:

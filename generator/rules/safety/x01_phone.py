@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.content.library import Library
 from generator.rules.rule import rule
@@ -46,16 +47,25 @@ def check(library: Library) -> Iterator[Finding]:
     sources += [drawing.source for drawing in library.drawings.values()]
     hint = "删掉它：本校电话写在 school.yml，热线由手册统一印"
     for source in sources:
-        for found in _NUMBERS.finditer(source.text):
-            if source.text[found.start()].isdecimal() and _in_markup(source, found.start()):
-                continue
-            start = found.start("local") if found["local"] else found.start()
-            yield Finding(source, Span(start, found.end()), "这里有一个电话号码。", hint)
-        for found in _SHORT.finditer(source.text):
-            if found["number"] not in told:
-                message = f"“{found['number']}”不在手册可以印的号码里。"
+        numbers, shorts = _numbers(source)
+        for span in numbers:
+            yield Finding(source, span, "这里有一个电话号码。", hint)
+        for span in shorts:
+            if source[span] not in told:
+                message = f"“{source[span]}”不在手册可以印的号码里。"
                 allowed = "、".join(sorted(told))
-                yield Finding(source, Span(*found.span("number")), message, f"可以印：{allowed}")
+                yield Finding(source, span, message, f"可以印：{allowed}")
+
+
+@lru_cache(maxsize=1024)
+def _numbers(source: Source) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """The numbers of telephones, and the short ones that some text says to call."""
+    numbers = []
+    for found in _NUMBERS.finditer(source.text):
+        if source.text[found.start()].isdecimal() and _in_markup(source, found.start()):
+            continue
+        numbers.append(Span(found.start("local") if found["local"] else found.start(), found.end()))
+    return tuple(numbers), tuple(Span(*found.span("number")) for found in _SHORT.finditer(source.text))
 
 
 def _in_markup(source: Source, offset: int) -> bool:
