@@ -25,4 +25,6 @@ def drawn(document: Document, span: Span) -> Iterator[Edit]:
         said = mark.kind == "paragraph" and document.source[mark.span].strip() in _MARKS
         if said and steps.kind == "ordered_list" and mark.span in span and steps.span in span:
             yield Edit(mark.span, _OPENING)
-            yield Edit(Span(steps.span.end, steps.span.end), "\n\n</div>")
+            # In place of the line's end: of two edits that touch, an insertion would be dropped.
+            end = min(steps.span.end + 1, span.end)
+            yield Edit(Span(steps.span.end, end), "\n\n</div>\n")

@@ -138,6 +138,9 @@ def test_an_occasion_is_looked_up_with_the_same_filter(watched: Watched, home: s
     expected = {item.slug for item in real.library.published if key in item.card.occasions}
     link.click()
     expect(page.locator("#results > li").first).to_be_visible()
+    more = page.locator("#find-more")
+    while more.is_visible():
+        more.click()
     found = page.locator("#results > li").evaluate_all("rows => rows.map(row => row.dataset.slug)")
     assert set(found) == expected
 

@@ -127,6 +127,6 @@ def test_the_page_of_terms_leads_there_and_back(watched: Watched, home: str) -> 
     page.get_by_role("navigation", name="分组").get_by_role("link", name="学生与安全").click()
     expect(page.get_by_role("heading", name="学生与安全")).to_be_in_viewport()
     entry = page.locator('[id="转介"]')
-    entry.get_by_role("link", name="分工与流程").click()
-    expect(page.locator("h1").first).to_have_text("分工与流程")
+    entry.get_by_role("link", name="团体辅导怎么带").click()
+    expect(page.locator("h1").first).to_have_text("团体辅导怎么带")
     expect(page.locator("a.hb-term", has_text="转介")).to_have_count(1)

@@ -69,7 +69,7 @@
 
   /* Folders name many pages, so they are no sign of one. */
   function folder(index, part) {
-    return ['band', 'strand', 'subject'].some(function (key) { return index.labels[key].has(part); });
+    return index.items.filter(function (item) { return item.address.split('/').slice(0, -1).indexOf(part) >= 0; }).length > 1;
   }
 
   function nearest(index, name) {
