@@ -91,7 +91,7 @@ def test_the_real_content_is_clean(real: Result) -> None:
     assert {kind: kinds.count(kind) for kind in sorted(set(kinds))} == {
         "activity": 22,
         "guide": 17,
-        "integration": 49,
+        "integration": 51,
         "lesson": 54,
     }
     strands = {lesson.strand for lesson in real.library.lessons}
