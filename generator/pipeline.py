@@ -92,12 +92,12 @@ def read(config: Config) -> Reading:
 
     curriculum = setting(config.curriculum, Curriculum, Curriculum.blank(), True)
     school = setting(config.school, School, School(), False)
-    thesaurus = setting(config.thesaurus, Thesaurus, Thesaurus(), False)
     # Without the vocabulary every file would look wrong; only its own faults are worth saying.
     folders = [kind.folder for kind in kinds()] if curriculum.bands else []
     tree = read_tree(config.root, folders)
     findings.extend(tree.findings)
     slugs = frozenset(slug_of(source.path) for source in tree.sources) if folders else None
+    thesaurus = setting(config.thesaurus, Thesaurus, Thesaurus(), False, slugs)
     glossary = setting(config.glossary, Glossary, Glossary(), False, slugs)
     pages = _hand_written(config.root, config.docs)
     return Reading(curriculum, school, thesaurus, glossary, settings, tree, pages, tuple(findings))

@@ -1,15 +1,49 @@
-"""Words that mean the same to a teacher."""
+"""Words that mean the same to a teacher, and questions that one guide answers before all else."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
-from generator.content.schema import Settings, Text
+from generator.content.schema import Model, Problem, Settings, Slug, Text
+from generator.content.suggest import hint
+
+Words = tuple[Text, ...]
+
+
+class Answer(Model):
+    """What is said, and which guide is shown, above everything else found for a question with one of ``words``."""
+
+    words: Annotated[Words, Field(min_length=1)]
+    guide: Slug
+    say: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
+    urgent: bool = False
+    """Whether a child may be in danger: then it is said whatever else is found, in the colour of what is urgent."""
 
 
 class Thesaurus(Settings):
-    """``thesaurus.yml``: each group's words find each other's pages."""
+    """``thesaurus.yml``: each group's words find each other's pages. ``shared`` words may stand in several."""
 
-    groups: tuple[Annotated[tuple[Text, ...], Field(min_length=2)], ...] = ()
+    groups: tuple[Annotated[Words, Field(min_length=2)], ...] = ()
+    shared: Words = ()
+    answers: tuple[Answer, ...] = ()
+
+    def problems(self, slugs: frozenset[str] | None = None) -> Iterator[Problem]:
+        """Each word that stands twice, in a group, in two of them, or among the answers, and each guide that is nowhere."""
+        for name, rows in (("groups", self.groups), ("answers", tuple(a.words for a in self.answers))):
+            seen: dict[str, int] = {}
+            for number, words in enumerate(rows):
+                for index, word in enumerate(words):
+                    location = (name, number, index) if name == "groups" else (name, number, "words", index)
+                    other = seen.setdefault(word, number)
+                    if other != number and not (name == "groups" and word in self.shared):
+                        message = f"“{word}”在第{other + 1}组里已经有了。"
+                        yield location, message, "一个词只放一组：删掉一处；真要放两组，就写进 shared"
+                    elif word in words[:index]:
+                        yield location, f"“{word}”写了两次。", "删掉一个"
+        for number, answer in enumerate(self.answers):
+            if slugs is not None and answer.guide not in slugs:
+                message = f"guide 里的“{answer.guide}”不存在。"
+                yield ("answers", number, "guide"), message, hint(answer.guide, sorted(slugs))
