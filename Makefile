@@ -1,11 +1,11 @@
-# make site · make serve · make test · make check · make schema · make mutants · make fuzz
+# make site · make serve · make test · make check · make schema · make mutants · make fuzz · make bench-search
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 BROWSER := $(VENV)/.browser
 
-.PHONY: site serve test check schema mutants fuzz lint fix clean
+.PHONY: site serve test check schema mutants fuzz bench-search lint fix clean
 .DELETE_ON_ERROR:
 
 site: $(READY)
@@ -26,17 +26,20 @@ mutants: $(READY)
 fuzz: $(READY)
 	$(BIN)/python -m pytest tests/fuzz --hypothesis-profile=search
 
+bench-search: $(BROWSER)
+	$(BIN)/python -m bench.search
+
 test: lint $(BROWSER)
 	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile
 
 lint: $(READY)
-	$(BIN)/ruff check generator tests
-	$(BIN)/ruff format --check generator tests
+	$(BIN)/ruff check generator tests bench
+	$(BIN)/ruff format --check generator tests bench
 	$(BIN)/mypy
 
 fix: $(READY)
-	$(BIN)/ruff check --fix generator tests
-	$(BIN)/ruff format generator tests
+	$(BIN)/ruff check --fix generator tests bench
+	$(BIN)/ruff format generator tests bench
 
 clean:
 	rm -rf $(VENV) site .site-*

@@ -72,6 +72,10 @@ def head(library: Library, items: tuple[Item, ...]) -> Mapping[str, object]:
         ],
         "items": [_entry(library, item) for item in items],
         "thesaurus": library.thesaurus.groups,
+        "answers": [
+            {"words": answer.words, "slug": answer.guide, "say": answer.say, "urgent": answer.urgent}
+            for answer in library.thesaurus.answers
+        ],
     }
 
 

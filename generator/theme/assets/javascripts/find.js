@@ -212,6 +212,8 @@
     var hits = sorted(without(''));
     var pending = [];
     at.results.textContent = '';
+    at.answers.textContent = '';
+    result.answers.forEach(function (answer) { at.answers.appendChild(handbookSearch.answer(answer)); });
     hits.slice(0, shown).forEach(function (hit) { at.results.appendChild(row(hit, pending)); });
     at.more.hidden = hits.length <= shown;
     at.more.textContent = '再显示一些（还有 ' + (hits.length - shown) + ' 项）';
@@ -455,7 +457,7 @@
   function start() {
     var page = document.getElementById('find');
     at = { form: page.querySelector('[data-find]'), input: document.getElementById('find-q'), results: document.getElementById('results') };
-    ['chips', 'clear', 'close', 'filters', 'more', 'none', 'note', 'number', 'open', 'said', 'sheet', 'side', 'skip', 'sort', 'status']
+    ['answers', 'chips', 'clear', 'close', 'filters', 'more', 'none', 'note', 'number', 'open', 'said', 'sheet', 'side', 'skip', 'sort', 'status']
       .forEach(function (name) { at[name] = document.getElementById('find-' + name); });
     at.sheetBody = document.getElementById('find-sheet-body');
     at.sheetSaid = document.getElementById('find-sheet-said');

@@ -6,13 +6,15 @@
  *
  *   handbookSearch.root                the site's root as an absolute address
  *   handbookSearch.open()              → Promise of {items, facets}
- *   handbookSearch.query(text)         → Promise of {hits, marks, also, partial}
+ *   handbookSearch.query(text)         → Promise of {hits, marks, also, partial, answers}
  *       hits   [{item, score, section, marks}], best first; every item in reading order for an empty text
  *       also   words that were looked for though they were not typed (pinyin, wrong characters)
  *       partial  whether some of the index could not be loaded
+ *       answers  [{item, say, urgent}], what is said above all hits, the urgent ones first
  *   handbookSearch.text(item)          → Promise of [[id, title, text], …]
  *   handbookSearch.mark(node, text, marks)   fills a node with text, matches in <mark>
  *   handbookSearch.excerpt(text, marks, n)   → about n characters around the matches
+ *   handbookSearch.answer(answer)      → an element that says it and leads to its guide
  */
 (function () {
   'use strict';
@@ -125,6 +127,10 @@
       labels: labels,
       shards: head.shards,
       groups: groups,
+      answers: head.answers.map(function (answer) {
+        var item = head.items.find(function (other) { return other.slug === answer.slug; });
+        return { words: answer.words.map(plain), item: item, say: answer.say, urgent: answer.urgent };
+      }).filter(function (answer) { return answer.item; }),
       characters: new Set(said.join('') + groups.map(function (g) { return g.join(''); }).join(''))
     };
   }
@@ -516,13 +522,30 @@
     return { hits: ranked.hits, marks: Array.from(marks), also: also, partial: partial };
   }
 
+  /* Questions that one guide answers before all else. Its page is the first hit, the urgent one's before any. */
+  function answered(index, text, result) {
+    var said = [plain(text).replace(/\s+/g, '')].concat(result.also);
+    result.answers = index.answers.filter(function (answer) {
+      return answer.words.some(function (word) { return said.some(function (words) { return words.indexOf(word) >= 0; }); });
+    }).sort(function (a, b) { return (b.urgent ? 1 : 0) - (a.urgent ? 1 : 0); });
+    result.answers.slice().reverse().forEach(function (answer) {
+      var at = result.hits.findIndex(function (hit) { return hit.item === answer.item; });
+      var hit = at < 0 ? { item: answer.item, score: 0, section: -1, marks: [] } : result.hits.splice(at, 1)[0];
+      if (result.hits.length) hit.score = Math.max(hit.score, result.hits[0].score);
+      result.hits.unshift(hit);
+    });
+    return result;
+  }
+
   function query(text) {
     return open().then(function (index) {
       if (!text.trim()) {
         var hits = index.items.map(function (item) { return { item: item, score: 0, section: -1, marks: [] }; });
-        return { hits: hits, marks: [], also: [], partial: false };
+        return { hits: hits, marks: [], also: [], partial: false, answers: [] };
       }
-      return simplify(index, text.slice(0, 4 * LONGEST_QUERY)).then(function (simple) { return search(index, simple); });
+      return simplify(index, text.slice(0, 4 * LONGEST_QUERY)).then(function (simple) {
+        return search(index, simple).then(function (result) { return answered(index, simple, result); });
+      });
     });
   }
 
@@ -579,6 +602,20 @@
     return (from > 0 ? '…' : '') + text.slice(from, to).trim() + (to < text.length ? '…' : '');
   }
 
+  function answer(one) {
+    var node = document.createElement('p');
+    node.className = one.urgent ? 'hb-answer hb-answer--urgent' : 'hb-answer';
+    node.appendChild(document.createTextNode(one.say + ' '));
+    [[one.item.address, one.item.title]].concat(one.urgent ? [['emergency.html', '紧急一页纸']] : []).forEach(function (to) {
+      var link = document.createElement('a');
+      link.href = root + to[0];
+      link.textContent = to[1];
+      node.appendChild(link);
+      node.appendChild(document.createTextNode(' '));
+    });
+    return node;
+  }
+
   window.handbookSearch = {
     root: root,
     add: add,
@@ -586,6 +623,7 @@
     query: query,
     text: function (item) { return load('text/' + item.slug); },
     mark: mark,
-    excerpt: excerpt
+    excerpt: excerpt,
+    answer: answer
   };
 })();

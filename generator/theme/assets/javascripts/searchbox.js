@@ -23,13 +23,16 @@
     var id = 'hb-results-' + ++boxes;
     var panel = element('div', 'hb-results');
     var status = element('p', 'hb-results__status');
+    var answers = element('div', 'hb-results__answers');
     var list = element('ul', 'hb-results__list');
     panel.hidden = true;
+    answers.setAttribute('role', 'status');
     status.setAttribute('role', 'status');
     status.setAttribute('aria-live', 'polite');
     list.id = id;
     list.setAttribute('role', 'listbox');
     list.setAttribute('aria-label', '查找结果');
+    panel.appendChild(answers);
     panel.appendChild(status);
     panel.appendChild(list);
     form.appendChild(panel);
@@ -83,6 +86,8 @@
 
     function fill(index, result, text) {
       list.textContent = '';
+      answers.textContent = '';
+      result.answers.forEach(function (answer) { answers.appendChild(handbookSearch.answer(answer)); });
       active = -1;
       result.hits.slice(0, SHOWN).forEach(function (hit) {
         var link = option(handbookSearch.root + hit.item.address, 'hb-results__hit');

@@ -1,0 +1,61 @@
+"""Questions that smell of danger, or ask for what the handbook must not give, are answered before all else."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Watched
+
+CRISIS = "crisis-and-referral"
+
+ANSWERED = [
+    ("不想活", CRISIS, True),
+    ("孩子胳膊有划痕怎么办", CRISIS, True),
+    ("有学生说被摸了", CRISIS, True),
+    ("他说活着 没意思", CRISIS, True),
+    ("割手", CRISIS, True),
+    ("量表下载", "scales", False),
+    ("判断是不是抑郁症", "no-interpreting", False),
+    ("吃什么药", "no-interpreting", False),
+    ("房树人分析", "no-interpreting", False),
+]
+
+
+@pytest.mark.parametrize(("question", "slug", "urgent"), ANSWERED)
+def test_the_guide_stands_first_and_says_why(
+    question: str, slug: str, urgent: bool, watched: Watched, home: str
+) -> None:
+    page = watched.page
+    page.goto(f"{home}find/index.html?q={question}")
+    expect(page.locator("#results > li").first).to_have_attribute("data-slug", slug)
+    answer = page.locator("#find-answers .hb-answer").first
+    expect(answer).to_be_visible()
+    expect(answer.locator("a").first).to_have_attribute("href", f"{home}guides/{slug}.html")
+    assert ("12356" in answer.inner_text()) == urgent
+    assert page.locator("#find-answers .hb-answer--urgent").count() == urgent
+
+
+@pytest.mark.parametrize("question", ["生气", "考前紧张", "画画", "打得一手好球", "四年级 时间管理"])
+def test_other_questions_are_left_alone(question: str, watched: Watched, home: str) -> None:
+    page = watched.page
+    page.goto(f"{home}find/index.html?q={question}")
+    expect(page.locator("#results > li").first).to_be_visible()
+    expect(page.locator(".hb-answer")).to_have_count(0)
+
+
+def test_filters_do_not_hide_what_is_urgent(watched: Watched, home: str) -> None:
+    page = watched.page
+    page.goto(f"{home}find/index.html?q=不想活&kind=activity")
+    expect(page.locator("#find-answers .hb-answer--urgent")).to_contain_text("12356")
+
+
+def test_the_box_in_the_header_says_it_too(watched: Watched, home: str, size: str) -> None:
+    page = watched.page
+    page.goto(home + "lessons/index.html")
+    page.keyboard.press("/")
+    page.keyboard.type("有孩子说不想活")
+    answer = page.locator(".hb-results:visible .hb-answer--urgent")
+    expect(answer).to_contain_text("12356")
+    answer.get_by_role("link", name="紧急一页纸").click()
+    expect(page.locator("h1").first).to_contain_text("紧急")
