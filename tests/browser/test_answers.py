@@ -59,3 +59,43 @@ def test_the_box_in_the_header_says_it_too(watched: Watched, home: str, size: st
     expect(answer).to_contain_text("12356")
     answer.get_by_role("link", name="紧急一页纸").click()
     expect(page.locator("h1").first).to_contain_text("紧急")
+
+
+NAMED = [
+    ("四年级 时间管理", {"grade": {"4"}}),
+    ("时间管理 四年级", {"grade": {"4"}}),
+    ("四下 心理课", {"grade": {"4"}, "semester": {"2"}}),
+    ("高年级 压力", {"band": {"upper"}}),
+    ("三四年级 矛盾", {"grade": {"3", "4"}}),
+    ("语文课 挫折", {"subject": {"chinese"}}),
+]
+
+
+@pytest.mark.parametrize(("question", "facets"), NAMED)
+def test_what_a_question_names_stands_first_and_can_be_had_alone(
+    question: str, facets: dict[str, set[str]], watched: Watched, home: str
+) -> None:
+    page = watched.page
+    page.goto(f"{home}find/index.html?q={question}")
+    first = page.locator("#results > li").first
+    expect(first).to_be_visible()
+    slug = first.get_attribute("data-slug")
+    item = page.evaluate(
+        "slug => handbookSearch.open().then(index => index.items.find(item => item.slug === slug).facets)",
+        slug,
+    )
+    for key, terms in facets.items():
+        assert terms & set(item[key]), (slug, item)
+    only = page.locator("#find-named button")
+    expect(only).to_have_count(len(facets))
+    only.first.click()
+    expect(page.locator("#find-chips li").first).to_be_visible()
+    expect(only).to_have_count(len(facets) - 1)
+
+
+@pytest.mark.parametrize("question", ["帮我看 一下 情绪", "孩子一年比一年难管"])
+def test_words_that_only_look_like_facets_are_none(question: str, watched: Watched, home: str) -> None:
+    page = watched.page
+    page.goto(f"{home}find/index.html?q={question}")
+    expect(page.locator("#results > li").first).to_be_visible()
+    expect(page.locator("#find-named button")).to_have_count(0)

@@ -221,6 +221,16 @@
     var notes = [];
     if (result.also.length) notes.push('这是按“' + result.also.join('”“') + '”找的。');
     if (result.partial) notes.push('有一部分索引没有载入，结果可能不全。');
+    at.named.textContent = '';
+    Object.keys(result.named).forEach(function (key) {
+      if (state.chosen[key]) return;
+      var names = result.named[key].map(function (term) { return index.labels[key].get(term); }).join('、');
+      at.named.appendChild(button('hb-chip', '只看' + names, function () {
+        result.named[key].forEach(function (term) { choose(key, term, true); });
+        change().then(toResults);
+      }));
+    });
+    at.named.hidden = !at.named.children.length;
     if (state.strange) notes.push('有' + state.strange + '个筛选条件不认识，已略过。');
     at.status.textContent = found;
     at.note.textContent = notes.join('');
@@ -457,7 +467,7 @@
   function start() {
     var page = document.getElementById('find');
     at = { form: page.querySelector('[data-find]'), input: document.getElementById('find-q'), results: document.getElementById('results') };
-    ['answers', 'chips', 'clear', 'close', 'filters', 'more', 'none', 'note', 'number', 'open', 'said', 'sheet', 'side', 'skip', 'sort', 'status']
+    ['answers', 'chips', 'clear', 'close', 'filters', 'more', 'named', 'none', 'note', 'number', 'open', 'said', 'sheet', 'side', 'skip', 'sort', 'status']
       .forEach(function (name) { at[name] = document.getElementById('find-' + name); });
     at.sheetBody = document.getElementById('find-sheet-body');
     at.sheetSaid = document.getElementById('find-sheet-said');

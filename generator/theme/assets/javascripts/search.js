@@ -6,10 +6,11 @@
  *
  *   handbookSearch.root                the site's root as an absolute address
  *   handbookSearch.open()              → Promise of {items, facets}
- *   handbookSearch.query(text)         → Promise of {hits, marks, also, partial, answers}
+ *   handbookSearch.query(text)         → Promise of {hits, marks, also, partial, answers, named}
  *       hits   [{item, score, section, marks}], best first; every item in reading order for an empty text
  *       also   words that were looked for though they were not typed (pinyin, wrong characters)
  *       partial  whether some of the index could not be loaded
+ *       named    {facet: [terms]} that the text names: what has them stands before what has others
  *       answers  [{item, say, urgent}], what is said above all hits, the urgent ones first
  *   handbookSearch.text(item)          → Promise of [[id, title, text], …]
  *   handbookSearch.mark(node, text, marks)   fills a node with text, matches in <mark>
@@ -450,6 +451,54 @@
     return found;
   }
 
+  // ---- Facets that a question names -------------------------------------------------------------
+
+  var DIGITS = '一二三四五六';
+  var GRADE = /([一二三四五六1-6])(?:[、和至到~-]?([一二三四五六1-6]))?年级/;
+  /* 「四下」 stands alone; 「一下」 is asked for nothing. */
+  var TERM = /(^|\s)([一二三四五六])([上下])(?:册|学期)?(?=\s|$)/;
+  var BAND = /([低中高])(?:年级|年段|学段|段)/;
+  var SUBJECT = /(语文|数学|英语|道法|道德与法治|品德|科学|体育|音乐|美术|信息科技|信息|劳动|综合实践)课/;
+  var SUBJECTS = {
+    '语文': 'chinese', '数学': 'maths', '英语': 'english', '道法': 'civics', '道德与法治': 'civics', '品德': 'civics', '科学': 'science',
+    '体育': 'pe', '音乐': 'music', '美术': 'art', '信息科技': 'ict', '信息': 'ict', '劳动': 'labour', '综合实践': 'integrated-practice'
+  };
+  var FITS = 1.25, LACKS = 0.6, OTHER = 0.35;
+
+  function number(digit) {
+    return DIGITS.indexOf(digit) >= 0 ? DIGITS.indexOf(digit) + 1 : Number(digit);
+  }
+
+  /* What a question names, and the question without it. */
+  function named(text) {
+    var facets = {};
+    var rest = text.normalize('NFKC');
+    function take(pattern, read) {
+      rest = rest.replace(pattern, function () { read(arguments); return ' '; });
+    }
+    take(TERM, function (found) {
+      if (found[0].trim() === '一下') return;
+      facets.grade = [String(number(found[2]))];
+      facets.semester = [found[3] === '上' ? '1' : '2'];
+    });
+    take(GRADE, function (found) {
+      facets.grade = [];
+      for (var grade = number(found[1]); grade <= number(found[2] || found[1]); grade++) facets.grade.push(String(grade));
+    });
+    if (facets.grade) take(/[上下](?:册|学期)/, function (found) { facets.semester = [found[0][0] === '上' ? '1' : '2']; });
+    take(BAND, function (found) { facets.band = [{ '低': 'lower', '中': 'middle', '高': 'upper' }[found[1]]]; });
+    take(SUBJECT, function (found) { facets.subject = [SUBJECTS[found[1]]]; });
+    return { facets: facets, rest: rest };
+  }
+
+  function suits(item, facets) {
+    return Object.keys(facets).reduce(function (factor, key) {
+      var has = item.facets[key];
+      if (!has) return factor * LACKS;
+      return factor * (facets[key].some(function (term) { return has.indexOf(term) >= 0; }) ? FITS : OTHER);
+    }, 1);
+  }
+
   // ---- A query --------------------------------------------------------------------------------
 
   function simplify(index, text) {
@@ -537,14 +586,36 @@
     return result;
   }
 
+  function fitting(index, facets) {
+    var items = index.items.filter(function (item) {
+      return Object.keys(facets).every(function (key) {
+        return (item.facets[key] || []).some(function (term) { return facets[key].indexOf(term) >= 0; });
+      });
+    });
+    var hits = items.map(function (item) { return { item: item, score: 1, section: -1, marks: [] }; });
+    return { hits: hits, marks: [], also: [], partial: false };
+  }
+
   function query(text) {
     return open().then(function (index) {
       if (!text.trim()) {
         var hits = index.items.map(function (item) { return { item: item, score: 0, section: -1, marks: [] }; });
-        return { hits: hits, marks: [], also: [], partial: false, answers: [] };
+        return { hits: hits, marks: [], also: [], partial: false, answers: [], named: {} };
       }
       return simplify(index, text.slice(0, 4 * LONGEST_QUERY)).then(function (simple) {
-        return search(index, simple).then(function (result) { return answered(index, simple, result); });
+        var asked = named(simple);
+        var any = Object.keys(asked.facets).length > 0;
+        // Nothing but facets: what has them, in reading order.
+        var alone = any && !plain(asked.rest).replace(ASKING, ' ').match(RUN);
+        var found = alone ? Promise.resolve(fitting(index, asked.facets)) : search(index, any ? asked.rest : simple);
+        return found.then(function (result) {
+          if (any && !alone) {
+            result.hits.forEach(function (hit) { hit.score *= suits(hit.item, asked.facets); });
+            result.hits.sort(function (a, b) { return b.score - a.score || a.item.number - b.item.number; });
+          }
+          result.named = asked.facets;
+          return answered(index, simple, result);
+        });
       });
     });
   }
