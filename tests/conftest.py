@@ -34,11 +34,7 @@ def tiny(tmp_path: Path) -> Path:
 def copy_tiny(root: Path) -> Path:
     """Lays the tiny repository out at ``root``, which must not be there yet."""
     shutil.copytree(LIBRARY, root)
-    for name in SETTINGS:
-        shutil.copy(REPOSITORY / name, root / name)
-    # Its guides are not here.
-    groups, _, _ = (root / "thesaurus.yml").read_text("utf-8").partition("\nanswers:")
-    (root / "thesaurus.yml").write_text(groups + "\n", "utf-8")
+    copy_settings(root)
     docs = root / "docs"
     (docs / "contribute").mkdir(parents=True)
     (docs / "about.md").write_text(
@@ -47,6 +43,14 @@ def copy_tiny(root: Path) -> Path:
     (docs / "privacy.md").write_text("# 隐私\n\n不收集。\n", "utf-8")
     (docs / "contribute" / "index.md").write_text("# 参与编写\n\n欢迎。\n", "utf-8")
     return root
+
+
+def copy_settings(root: Path) -> None:
+    """The real settings at ``root``; of the thesaurus not the answers, whose guides only the real content has."""
+    for name in SETTINGS:
+        shutil.copy(REPOSITORY / name, root / name)
+    groups, _, _ = (root / "thesaurus.yml").read_text("utf-8").partition("\nanswers:")
+    (root / "thesaurus.yml").write_text(groups + "\n", "utf-8")
 
 
 @pytest.fixture(scope="session")

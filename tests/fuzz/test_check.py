@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from generator.content.kind import kinds
 from generator.source.frontmatter import flow
-from tests.conftest import LIBRARY, REPOSITORY, SETTINGS
+from tests.conftest import LIBRARY, REPOSITORY, copy_settings
 from tests.probe import Probe, outside
 from tests.rules.specimen import FILES
 
@@ -64,8 +64,7 @@ SVG = st.sampled_from(
 def probe(tmp_path_factory: pytest.TempPathFactory) -> Probe:
     root = tmp_path_factory.mktemp("fuzz") / "repository"
     shutil.copytree(LIBRARY, root)
-    for name in SETTINGS:
-        shutil.copy(REPOSITORY / name, root / name)
+    copy_settings(root)
     return Probe(root)
 
 
