@@ -457,12 +457,6 @@
   var GRADE = /([一二三四五六1-6])(?:[、和至到~-]?([一二三四五六1-6]))?年级/;
   /* 「四下」 stands alone; 「一下」 is asked for nothing. */
   var TERM = /(^|\s)([一二三四五六])([上下])(?:册|学期)?(?=\s|$)/;
-  var BAND = /([低中高])(?:年级|年段|学段|段)/;
-  var SUBJECT = /(语文|数学|英语|道法|道德与法治|品德|科学|体育|音乐|美术|信息科技|信息|劳动|综合实践)课/;
-  var SUBJECTS = {
-    '语文': 'chinese', '数学': 'maths', '英语': 'english', '道法': 'civics', '道德与法治': 'civics', '品德': 'civics', '科学': 'science',
-    '体育': 'pe', '音乐': 'music', '美术': 'art', '信息科技': 'ict', '信息': 'ict', '劳动': 'labour', '综合实践': 'integrated-practice'
-  };
   var FITS = 1.25, LACKS = 0.6, OTHER = 0.35;
 
   function number(digit) {
@@ -470,7 +464,7 @@
   }
 
   /* What a question names, and the question without it. */
-  function named(text) {
+  function named(index, text) {
     var facets = {};
     var rest = text.normalize('NFKC');
     function take(pattern, read) {
@@ -486,8 +480,13 @@
       for (var grade = number(found[1]); grade <= number(found[2] || found[1]); grade++) facets.grade.push(String(grade));
     });
     if (facets.grade) take(/[上下](?:册|学期)/, function (found) { facets.semester = [found[0][0] === '上' ? '1' : '2']; });
-    take(BAND, function (found) { facets.band = [{ '低': 'lower', '中': 'middle', '高': 'upper' }[found[1]]]; });
-    take(SUBJECT, function (found) { facets.subject = [SUBJECTS[found[1]]]; });
+    // By the names of the vocabulary: 「高年级」 or 「高段」, 「体育与健康课」 or 「体育课」.
+    index.labels.band.forEach(function (name, key) {
+      take(new RegExp(name + '|' + name[0] + '(?:年段|学段|段)'), function () { facets.band = [key]; });
+    });
+    index.labels.subject.forEach(function (name, key) {
+      take(new RegExp('(?:' + name + '|' + name.slice(0, 2) + ')课'), function () { facets.subject = [key]; });
+    });
     return { facets: facets, rest: rest };
   }
 
@@ -526,7 +525,8 @@
     });
   }
 
-  function search(index, text) {
+  /* With ``plainly`` no word is guessed by its sound: a question of danger gets no likeness of sound. */
+  function search(index, text, plainly) {
     var pieces = read(text);
     if (!pieces.length) return Promise.resolve({ hits: [], marks: [], also: [], partial: false });
     var last = pieces[pieces.length - 1];
@@ -538,7 +538,7 @@
         if (!piece.han) return !known(ranked, piece.start, piece.text.length);
         return piece.text.length > 1 && !known(ranked, piece.start, piece.text.length);
       });
-      if (!missed) return finish(ranked, [], body.partial);
+      if (!missed || plainly) return finish(ranked, [], body.partial);
       return sounds(index).then(function (table) {
         var more = table ? bySound(pieces, ranked.known, table) : [];
         if (!more.length) return finish(ranked, [], body.partial);
@@ -569,6 +569,13 @@
     var marks = new Set();
     ranked.hits.slice(0, 50).forEach(function (hit) { hit.marks.forEach(function (mark) { marks.add(mark); }); });
     return { hits: ranked.hits, marks: Array.from(marks), also: also, partial: partial };
+  }
+
+  function urgent(index, text) {
+    var said = plain(text).replace(/\s+/g, '');
+    return index.answers.some(function (answer) {
+      return answer.urgent && answer.words.some(function (word) { return said.indexOf(word) >= 0; });
+    });
   }
 
   /* Questions that one guide answers before all else. Its page is the first hit, the urgent one's before any. */
@@ -603,11 +610,11 @@
         return { hits: hits, marks: [], also: [], partial: false, answers: [], named: {} };
       }
       return simplify(index, text.slice(0, 4 * LONGEST_QUERY)).then(function (simple) {
-        var asked = named(simple);
+        var asked = named(index, simple);
         var any = Object.keys(asked.facets).length > 0;
         // Nothing but facets: what has them, in reading order.
         var alone = any && !plain(asked.rest).replace(ASKING, ' ').match(RUN);
-        var found = alone ? Promise.resolve(fitting(index, asked.facets)) : search(index, any ? asked.rest : simple);
+        var found = alone ? Promise.resolve(fitting(index, asked.facets)) : search(index, any ? asked.rest : simple, urgent(index, simple));
         return found.then(function (result) {
           if (any && !alone) {
             result.hits.forEach(function (hit) { hit.score *= suits(hit.item, asked.facets); });
