@@ -69,8 +69,11 @@ def supplies(kit: Activity, sheets: Iterable[Sheet]) -> Iterator[Supply]:
     """What a kit asks for: its materials, then its sheets."""
     for row in kit.card.materials:
         yield Supply(row.item, row.per, row.n)
+    known = Party(1, 1).shares
     for sheet in sheets:
-        yield Supply(sheet.printable.title, sheet.printable.copies.removeprefix("per-"), 1, sheet)
+        per = sheet.printable.copies.removeprefix("per-")
+        # The vocabulary may have ways to count that this program does not know: then one is printed.
+        yield Supply(sheet.printable.title, per if per in known else "event", 1, sheet)
 
 
 def paper(rows: Iterable[Supply], party: Party) -> int:

@@ -40,7 +40,8 @@ class Thesaurus(Settings):
                     other = seen.setdefault(word, number)
                     if other != number and not (name == "groups" and word in self.shared):
                         message = f"“{word}”在第{other + 1}组里已经有了。"
-                        yield location, message, "一个词只放一组：删掉一处；真要放两组，就写进 shared"
+                        also = "；真要放两组，就写进 shared" if name == "groups" else ""
+                        yield location, message, f"一个词只放一组：删掉一处{also}"
                     elif word in words[:index]:
                         yield location, f"“{word}”写了两次。", "删掉一个"
         for number, answer in enumerate(self.answers):
