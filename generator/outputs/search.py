@@ -2,45 +2,69 @@
 
 A page cannot read a file beside it when it was opened from a disk, but it can load a script.
 So every file here is one call, ``handbookSearch.add(name, version, value)``, and the program
-that calls back is ``theme/assets/javascripts/search.js``:
+that calls back is ``theme/assets/javascripts/search.js``. A question loads the head, the shards of
+its own characters and the cards of what it shows, so that a handbook of thousands of lessons costs
+a phone little more than this one:
 
-``search/head.js``         what each item says of itself, the facets and the thesaurus
-``search/body/00.js`` …    which terms stand where in the bodies
+``search/head.js``         the facets, the thesaurus, and the questions that a guide answers
+``search/term/0.js`` …     which terms stand where
+``search/same/0.js`` …     where any word of a group of the thesaurus stands
+``search/card/0.js`` …     what a result shows, four items a file
+``search/facets.js``       the facets of every item, for filters
+``search/slugs.js``        the slug and address of every item, for a page that is not there
 ``search/text/<slug>.js``  the body of one item, for an excerpt of a result that is shown
-``search/pinyin.js``       how characters are read
+``search/sound/s.js`` …    words by their sound, by its first letter
+``search/syllables.js``    how characters are read
 ``search/traditional.js``  traditional characters and their simplified forms
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.content.kind import Item
 from generator.content.library import Library
+from generator.outputs.index.field import KEYWORD, LABEL, MORE, SUMMARY, TITLE, field
 from generator.outputs.index.passage import passages
-from generator.outputs.index.posting import SHARDS, postings
+from generator.outputs.index.posting import Entry, group_postings, postings
 from generator.outputs.index.segment import characters
-from generator.outputs.index.sound import exceptions, syllables
+from generator.outputs.index.sound import sounds, syllables
 from generator.outputs.index.traditional import traditional
 from generator.outputs.output import File, script
+
+BLOCK = 4
+"""Cards a file: few enough to load one for a single result, enough not to be thousands of files."""
+_LABELLED = ("kind", "grade", "occasion", "subject", "band", "strand", "form", "setting", "area")
 
 
 def files(library: Library) -> Iterator[File]:
     """Every file of the index."""
     items = in_order(library)
-    bodies = [passages(item) for item in items]
-    values: dict[str, object] = {"head": head(library, items)}
-    for number, terms in enumerate(postings(bodies)):
-        values[f"body/{number:02}"] = terms
-    for item, body in zip(items, bodies, strict=True):
-        values[f"text/{item.slug}"] = [[part.id, part.title, part.text] for part in body]
-    said = [text for item in items for text in (item.title, *item.card.keywords)]
+    entries = [_entry(library, item) for item in items]
+    shards = postings(entries)
+    said = [text for item in items for text in (item.title, *item.card.keywords, *_more(item))]
     said += [word for group in library.thesaurus.groups for word in group]
+    said += [word for answer in library.thesaurus.answers for word in answer.words]
+    spoken = sounds(said)
+    values: dict[str, object] = {"head": head(library, items, len(shards), "".join(spoken))}
+    for number, terms in enumerate(shards):
+        values[f"term/{number}"] = terms
+    for number, posting in enumerate(group_postings(library.thesaurus.groups, entries)):
+        values[f"same/{number}"] = posting
+    cards = [_card(library, item) for item in items]
+    for start in range(0, len(items), BLOCK):
+        values[f"card/{start // BLOCK}"] = cards[start : start + BLOCK]
+    values["facets"] = columns(library, items)
+    values["slugs"] = [[item.slug, item.address] for item in items]
+    for item, entry in zip(items, entries, strict=True):
+        values[f"text/{item.slug}"] = [[part.id, part.title, part.text] for part in entry.passages]
+    for letter, words in spoken.items():
+        values[f"sound/{letter}"] = words
     known = characters("".join(said))
-    values["pinyin"] = {"syllables": syllables(known), "exceptions": exceptions(said)}
+    values["syllables"] = syllables(known)
     every = known | characters("".join(item.card.summary for item in items))
-    every |= characters("".join(part.text + part.title for body in bodies for part in body))
+    every |= characters("".join(part.text + part.title for entry in entries for part in entry.passages))
     values["traditional"] = traditional(every)
     written = {name: script(value) for name, value in values.items()}
     # A cached shard of an older build numbers the items differently; the version lets it be noticed.
@@ -56,11 +80,15 @@ def in_order(library: Library) -> tuple[Item, ...]:
     return tuple(ordered + [item for item in library.items if item.path not in seen])
 
 
-def head(library: Library, items: tuple[Item, ...]) -> Mapping[str, object]:
-    """What is needed before anything can be shown. Short names: it is loaded first and on phones."""
+def head(library: Library, items: Sequence[Item], shards: int, letters: str) -> Mapping[str, object]:
+    """What is needed before anything can be shown, however many items there are."""
     curriculum = library.curriculum
+    place = {item.slug: number for number, item in enumerate(items)}
     return {
-        "shards": SHARDS,
+        "items": len(items),
+        "shards": shards,
+        "block": BLOCK,
+        "letters": letters,
         "facets": [
             {
                 "key": facet.key,
@@ -70,18 +98,46 @@ def head(library: Library, items: tuple[Item, ...]) -> Mapping[str, object]:
             }
             for facet in library.facets
         ],
-        "items": [_entry(library, item) for item in items],
         "thesaurus": library.thesaurus.groups,
         "answers": [
-            {"words": answer.words, "slug": answer.guide, "say": answer.say, "urgent": answer.urgent}
+            {"words": answer.words, "item": place[answer.guide], "say": answer.say, "urgent": answer.urgent}
             for answer in library.thesaurus.answers
+            if answer.guide in place
         ],
     }
 
 
-def _entry(library: Library, item: Item) -> Mapping[str, object]:
+def columns(library: Library, items: Sequence[Item]) -> Mapping[str, object]:
+    """Each facet as a line: for each item the places of its terms, ``.`` between them, ``,`` between items."""
+    found: dict[str, str] = {}
+    for facet in library.facets:
+        places = {term: str(place) for place, term in enumerate(facet.values(library.curriculum))}
+        found[facet.key] = ",".join(".".join(places[term] for term in facet.of(item)) for item in items)
+    return {"facets": found, "minutes": ",".join(str(item.minutes or "") for item in items)}
+
+
+def _entry(library: Library, item: Item) -> Entry:
+    card = item.card
+    labels = {facet.key: facet for facet in library.facets}
+    named = [
+        labels[key].label(library.curriculum, term)
+        for key in _LABELLED
+        if key in labels
+        for term in labels[key].of(item)
+    ]
+    fields = (
+        field(TITLE, (item.title,)),
+        field(KEYWORD, card.keywords),
+        field(LABEL, named),
+        field(MORE, _more(item)),
+        field(SUMMARY, (card.summary,)),
+    )
+    return Entry(fields, passages(item))
+
+
+def _card(library: Library, item: Item) -> Mapping[str, object]:
     terms = {facet.key: facet.of(item) for facet in library.facets}
-    entry: dict[str, object] = {
+    card: dict[str, object] = {
         "slug": item.slug,
         "title": item.title,
         "summary": item.card.summary,
@@ -90,11 +146,8 @@ def _entry(library: Library, item: Item) -> Mapping[str, object]:
         "facets": {key: found for key, found in terms.items() if found},
     }
     if item.minutes is not None:
-        entry["minutes"] = item.minutes
-    more = _more(item)
-    if more:
-        entry["more"] = more
-    return entry
+        card["minutes"] = item.minutes
+    return card
 
 
 def _more(item: Item) -> tuple[str, ...]:

@@ -21,5 +21,5 @@ def pages(library: Library) -> Iterator[Page]:
         order=60,
         look="find",
         styles=("find",),
-        scripts=("assets/javascripts/find.js",),
+        scripts=("assets/javascripts/search.js", "assets/javascripts/find.js"),
     )

@@ -85,7 +85,7 @@ def test_what_a_question_names_stands_first_and_can_be_had_alone(
     expect(first).to_be_visible()
     slug = first.get_attribute("data-slug")
     item = page.evaluate(
-        "slug => handbookSearch.open().then(index => index.items.find(item => item.slug === slug).facets)",
+        "slug => handbookSearch.facets().then(() => handbookSearch.slugs()).then(index => index.items.find(item => item.slug === slug).facets)",
         slug,
     )
     for key, terms in facets.items():

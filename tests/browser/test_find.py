@@ -85,6 +85,19 @@ def opened(page: Page, where: str) -> None:
     expect(page.locator("#find-status")).to_have_text(re.compile(r"找到 \d+ 项"))
 
 
+def drawn(page: Page) -> None:
+    """Waits until what was asked for stands there."""
+    expect(page.locator("#results")).to_have_attribute("aria-busy", "false")
+
+
+def unfold(page: Page) -> None:
+    """Shows every result."""
+    drawn(page)
+    while page.locator("#find-more").is_visible():
+        page.locator("#find-more").click()
+        drawn(page)
+
+
 def slugs(page: Page) -> list[str]:
     found: list[str] = page.locator("ol#results > li").evaluate_all("all => all.map(li => li.dataset.slug)")
     return found
@@ -106,8 +119,7 @@ def test_filters_give_what_the_catalogue_holds(
     every = [(f["key"], v["key"]) for f in catalogue["facets"] for v in f["values"]]
     for chosen in combinations(catalogue, 30):
         opened(page, address(home, chosen))
-        while page.locator("#find-more").is_visible():
-            page.locator("#find-more").click()
+        unfold(page)
         expected = {item["slug"] for item in catalogue["items"] if fits(item, chosen)}
         assert set(slugs(page)) == expected, chosen
         assert len(slugs(page)) == len(expected)
@@ -155,15 +167,13 @@ def test_results_can_be_sorted(watched: Watched, home: str, catalogue: Item) -> 
     last = 1_000
     for chosen, q in (({}, ""), ({}, "情绪"), ({"kind": ["lesson", "guide", "integration"]}, "")):
         opened(page, address(home, chosen, q=q))
-        while page.locator("#find-more").is_visible():
-            page.locator("#find-more").click()
+        unfold(page)
         plain = slugs(page)
         reading = slugs(page) if not q else None
         for sort in ("grade", "minutes"):
             page.get_by_label("排序").select_option(sort)
             assert f"sort={sort}" in page.url
-            while page.locator("#find-more").is_visible():
-                page.locator("#find-more").click()
+            unfold(page)
             found = slugs(page)
             assert sorted(found) == sorted(plain)
             places = [
@@ -233,6 +243,7 @@ def test_what_was_shown_on_demand_is_there_again(watched: Watched, home: str) ->
     opened(page, address(home, {}))
     assert len(slugs(page)) == 20
     page.locator("#find-more").click()
+    drawn(page)
     assert len(slugs(page)) > 20
     # The first of the new ones has the focus: who listens goes on where the list went on.
     assert page.evaluate(

@@ -13,10 +13,11 @@ from generator.config import Config
 from generator.content.facet import facets
 from generator.content.library import Library
 from generator.outputs import search
+from generator.outputs.index.field import KEYWORD, TITLE, field, weight_of, weights
 from generator.outputs.index.passage import Passage, passages
-from generator.outputs.index.posting import SHARDS, postings, shard
+from generator.outputs.index.posting import Entry, Posting, group_postings, postings, shard, written
 from generator.outputs.index.segment import terms, words
-from generator.outputs.index.sound import exceptions, syllables
+from generator.outputs.index.sound import sounds, syllables
 from generator.outputs.index.traditional import traditional
 from generator.pipeline import load
 from generator.source.plain import plain_text
@@ -48,52 +49,67 @@ def test_the_same_library_gives_the_same_bytes(library: Library) -> None:
     assert list(search.files(library)) == list(search.files(library))
 
 
-def test_there_is_a_head_a_text_for_each_item_and_every_shard(
-    library: Library, values: dict[str, Any]
-) -> None:
-    texts = {f"text/{item.slug}" for item in library.items}
-    shards = {f"body/{number:02}" for number in range(SHARDS)}
-    assert set(values) == {"head", "pinyin", "traditional"} | texts | shards
-
-
-def test_the_head_says_of_each_item_what_its_card_says(library: Library, values: dict[str, Any]) -> None:
-    for entry, item in zip(values["head"]["items"], search.in_order(library), strict=True):
-        assert entry["slug"] == item.slug
-        assert entry["title"] == item.title
-        assert entry["address"] == item.address
-        assert entry["keywords"] == list(item.card.keywords)
-
-
-def test_every_facet_is_there_in_order_and_every_term_has_a_label(
-    library: Library, values: dict[str, Any]
-) -> None:
+def test_every_file_the_program_asks_for_is_there(library: Library, values: dict[str, Any]) -> None:
     head = values["head"]
-    keys = [facet["key"] for facet in head["facets"]]
-    assert keys == [facet.key for facet in facets(library.curriculum)]
-    labels = {facet["key"]: dict(facet["values"]) for facet in head["facets"]}
-    for entry in head["items"]:
-        for key, found in entry["facets"].items():
-            assert set(found) <= set(labels[key]), entry["slug"]
+    items = search.in_order(library)
+    assert head["items"] == len(items)
+    expected = {"head", "facets", "slugs", "syllables", "traditional"}
+    expected |= {f"text/{item.slug}" for item in items}
+    expected |= {f"term/{number}" for number in range(head["shards"])}
+    expected |= {f"same/{number}" for number in range(len(head["thesaurus"]))}
+    expected |= {f"card/{number}" for number in range(-(-len(items) // head["block"]))}
+    rest = set(values) - expected
+    assert expected <= set(values)
+    assert rest
+    assert all(re.fullmatch("sound/[a-z]", name) for name in rest)
 
 
-def test_a_term_lies_in_the_shard_of_its_first_character(values: dict[str, Any]) -> None:
-    for number in range(SHARDS):
-        assert all(shard(term) == number for term in values[f"body/{number:02}"])
+def test_cards_say_of_each_item_what_it_says_of_itself(library: Library, values: dict[str, Any]) -> None:
+    block = values["head"]["block"]
+    for number, item in enumerate(search.in_order(library)):
+        card = values[f"card/{number // block}"][number % block]
+        assert values["slugs"][number] == [item.slug, item.address]
+        assert card["slug"] == item.slug
+        assert card["title"] == item.title
+        assert card["address"] == item.address
+        assert card["keywords"] == list(item.card.keywords)
+
+
+def test_columns_hold_the_facets_of_every_item(library: Library, values: dict[str, Any]) -> None:
+    head = values["head"]
+    assert [facet["key"] for facet in head["facets"]] == [facet.key for facet in facets(library.curriculum)]
+    for facet, of in zip(head["facets"], facets(library.curriculum), strict=True):
+        terms = [term for term, _ in facet["values"]]
+        column = values["facets"]["facets"][facet["key"]].split(",")
+        for item, places in zip(search.in_order(library), column, strict=True):
+            found = tuple(terms[int(place)] for place in places.split(".") if place)
+            assert found == of.of(item), item.slug
+
+
+def test_a_term_lies_in_the_shard_of_its_first_characters(values: dict[str, Any]) -> None:
+    shards = values["head"]["shards"]
+    for number in range(shards):
+        assert all(shard(term, shards) == number for term in values[f"term/{number}"])
+
+
+def test_no_shard_is_large(library: Library) -> None:
+    sizes = [len(file.data) for file in search.files(library) if file.path.startswith("search/term/")]
+    assert max(sizes) < 8 * sum(sizes) / len(sizes)
 
 
 def test_a_posting_leads_to_a_section_that_has_the_term(library: Library, values: dict[str, Any]) -> None:
     items = search.in_order(library)
-    body = values[f"body/{shard('火山'):02}"]
+    body = values[f"term/{shard('火山', values['head']['shards'])}"]
     number = -1
-    slugs = set()
-    for step, letters in re.findall(r"(\d+)([A-Za-z*]+)", body["火山"]):
+    slugs = {}
+    for step, level, letters in re.findall(r"(\d+)(!\w)?([A-Za-z*]*)", body["火山"]):
         number += int(step)
-        slugs.add(items[number].slug)
+        slugs[items[number].slug] = level
         text = values[f"text/{items[number].slug}"]
         for letter in set(letters) - {"*"}:
             _, title, passage = text[ord(letter) - ord("a")]
             assert "火山" in title + passage
-    assert "little-volcano" in slugs
+    assert slugs["little-volcano"] == "!" + max(level[1:] for level in slugs.values() if level)
 
 
 def test_sections_are_those_a_page_has(library: Library) -> None:
@@ -135,23 +151,81 @@ def test_text_is_shown_without_marks(markdown: str, plain: str) -> None:
     assert plain_text(markdown) == plain
 
 
-def test_postings_say_item_section_how_often_and_heading() -> None:
-    first = [Passage("", "", "", "生气"), Passage("a", "生气了", "生气了", "生气，生气，生气，生气")]
-    shards = postings([first, [], [Passage("", "", "", "生气")]])
-    assert shards[shard("生气")]["生气"] == "1abbb*2a"
+def entry(*texts: str, heading: str = "", title: str = "") -> Entry:
+    """An item with a passage for each text, the last with a heading."""
+    parts = [Passage("", "", heading if text is texts[-1] else "", text) for text in texts]
+    return Entry((field(TITLE, (title,)),), tuple(parts))
+
+
+def test_postings_say_item_level_section_how_often_and_heading() -> None:
+    first = entry("生气", "生气，生气，生气，生气", heading="生气了")
+    shards = postings([first, entry(), entry("生气", title="生气")])
+    assert shards[shard("生气", len(shards))]["生气"] == "1abbb*2!Ja"
 
 
 def test_a_common_single_character_is_left_out() -> None:
-    rare = postings([[Passage("", "", "", "哭。")]] + [[]] * 40)
-    common = postings([[Passage("", "", "", "哭。")]] * 40)
-    assert "哭" in rare[shard("哭")]
-    assert "哭" not in common[shard("哭")]
+    rare = postings([entry("哭。")] + [entry("")] * 40)
+    common = postings([entry("哭。")] * 40)
+    assert "哭" in rare[shard("哭", len(rare))]
+    assert "哭" not in common[shard("哭", len(common))]
 
 
-def test_sounds_know_words_that_are_read_otherwise() -> None:
+def test_a_common_single_character_stays_where_an_item_is_about_it() -> None:
+    shards = postings([entry("哭。", title="爱哭")] + [entry("哭。")] * 40)
+    assert shards[shard("哭", len(shards))]["哭"].startswith("1!")
+
+
+def test_a_term_of_too_many_items_keeps_the_best_and_says_how_many_there_were() -> None:
+    many = [Posting(number, 5 if number % 10 == 3 else 0, "a") for number in range(2_000)]
+    text = written(many)
+    assert text.startswith("~2000~")
+    kept = re.findall(r"(\d+)(!e)?a", text[6:])
+    assert len(kept) == 512
+    assert sum(bool(level) for _, level in kept) == 200
+    assert sum(int(step) for step, _ in kept) - 1 <= 1_999
+
+
+def test_a_group_stands_where_any_of_its_words_does() -> None:
+    entries = [entry("他总爱插嘴。"), entry("抢话，抢话"), entry("安静"), entry("", title="话痨也有用")]
+    assert group_postings([("爱插嘴", "抢话", "话痨")], entries) == ("1a1aa2!B",)
+
+
+@pytest.mark.parametrize(
+    ("string", "term", "held"),
+    [
+        ("输了就发脾气", "输了", True),
+        ("输了就发脾气", "就发", True),
+        ("输了就发脾气", "发脾气", True),
+        ("输了就发脾气", "输了就发脾气", True),
+        ("输了就发脾气", "了就发脾", False),
+        ("MBTI测试", "mbti", True),
+        ("MBTI测试", "bti", False),
+        ("ＭＢＴＩ", "mbti", True),
+    ],
+)
+def test_what_an_item_says_of_itself_is_found_by_pairs_words_and_latin(
+    string: str, term: str, held: bool
+) -> None:
+    assert (term in weights([field(KEYWORD, (string,))])) == held
+
+
+def test_a_keyword_that_is_the_very_word_counts_most() -> None:
+    very = weights([field(KEYWORD, ("生气",))])["生气"]
+    part = weights([field(KEYWORD, ("一生气就打人",))])["生气"]
+    both = weights([field(KEYWORD, ("生气", "一生气就打人")), field(TITLE, ("生气的火山",))])["生气"]
+    assert part < very == KEYWORD < both
+    assert weight_of(("发火", "生气"), [field(KEYWORD, ("生气",))]) == very
+    assert weight_of(("发火",), [field(KEYWORD, ("生气",))]) == 0
+
+
+def test_sounds_know_words_their_neighbours_and_first_letters() -> None:
+    found = sounds(["考试前紧张", "重新开始", "考试"])
     assert "生" in syllables("生")["sheng"]
-    assert exceptions(["长短不一", "生气"]).get("生气") is None
-    assert exceptions(["重新开始"]) == {"重新": "chong xin"}
+    assert found["k"]["whole"]["kao shi"] == "考试"
+    assert found["k"]["first"]["ks"].split("|")[0] == "考试"
+    assert found["j"]["whole"]["jin zhang"] == "紧张"
+    assert found["c"]["whole"]["chong xin kai shi"] == "重新开始"
+    assert "考" not in str(found["k"]["whole"].get("kao"))
 
 
 def test_traditional_forms_are_of_known_characters_only() -> None:

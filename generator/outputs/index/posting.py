@@ -1,61 +1,139 @@
-"""Which terms stand in which section of which item, in few bytes."""
+"""Which terms stand where in which item, in few bytes, so that a question loads only what it asks for."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from string import ascii_letters
 
+from generator.outputs.index.field import Field, weight_of, weights
 from generator.outputs.index.passage import Passage
-from generator.outputs.index.segment import characters, terms
+from generator.outputs.index.segment import characters, plain, terms
 
-SHARDS = 64
+LEVEL = 0.28
+"""A step of the weight of what an item says of itself; 52 of them reach over the highest, 14.3."""
+ENOUGH = 3
 _SECTIONS = ascii_letters
-_ENOUGH = 3
 _COMMON = 4
-
-Postings = Mapping[str, str]
-
-
-def shard(term: str) -> int:
-    """Where a term's postings are: by its first character, so that words lie with their pairs."""
-    return ord(term[0]) % SHARDS
+_MOST = 512
+_SHARD = 2_500
+_AROUND = 6
 
 
-def postings(items: Sequence[Sequence[Passage]]) -> tuple[Postings, ...]:
-    """The shards: each term's postings as text.
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item as it is searched: what it says of itself, and its sections."""
 
-    For each item a posting is the step from the item before as a number, then a letter for each
-    section with the term, doubled or tripled where it stands more often, with ``*`` after it
-    where it stands in the heading: ``3AAC*`` is the item three on, twice in section A, and in C.
-    """
-    found: dict[str, list[str]] = defaultdict(list)
-    last: dict[str, int] = {}
-    for number, sections in enumerate(items):
-        for term, letters in sorted(_item(sections).items()):
-            found[term].append(f"{number - last.get(term, -1)}{letters}")
-            last[term] = number
-    shards: list[dict[str, str]] = [{} for _ in range(SHARDS)]
+    fields: tuple[Field, ...]
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """That a term stands in an item: the level of its weight there (0 if in the body only), and the sections."""
+
+    number: int
+    level: int
+    sections: str
+
+    @property
+    def worth(self) -> tuple[int, int]:
+        """By which postings are chosen where a term has too many."""
+        return self.level, len(self.sections)
+
+
+def shard(term: str, shards: int) -> int:
+    """Where a term is: by its first two characters, so that all that begins alike is loaded at once."""
+    return (ord(term[0]) * 31 + (ord(term[1]) if len(term) > 1 else 0)) % shards
+
+
+def postings(entries: Sequence[Entry]) -> tuple[Mapping[str, str], ...]:
+    """The shards, about 2,500 characters each: every term with its postings as text; see ``written``."""
+    found: dict[str, list[Posting]] = defaultdict(list)
+    for number, entry in enumerate(entries):
+        levels = {term: _level(weight) for term, weight in weights(entry.fields).items()}
+        sections = _sections(entry.passages)
+        for term in {*levels, *sections}:
+            found[term].append(Posting(number, levels.get(term, 0), sections.get(term, "")))
+    texts = {}
     for term in sorted(found):
-        if _worth(term, len(found[term]), len(items)):
-            shards[shard(term)][term] = "".join(found[term])
+        kept = _worthy(term, found[term], len(entries))
+        if kept:
+            texts[term] = written(kept)
+    number = max(16, sum(len(term) + len(text) + _AROUND for term, text in texts.items()) // _SHARD)
+    shards: list[dict[str, str]] = [{} for _ in range(number)]
+    for term, text in texts.items():
+        shards[shard(term, number)][term] = text
     return tuple(shards)
 
 
-def _item(sections: Sequence[Passage]) -> dict[str, str]:
+def group_postings(groups: Iterable[Sequence[str]], entries: Sequence[Entry]) -> tuple[str, ...]:
+    """For each group of words that mean the same: where any of them stands, as one term."""
+    bodies = [[(plain(part.text), plain(part.heading)) for part in entry.passages] for entry in entries]
+    wholes = ["\n".join(part for passage in body for part in passage) for body in bodies]
+    texts = []
+    for group in groups:
+        words = tuple(plain(word) for word in group)
+        found = []
+        for number, entry in enumerate(entries):
+            held = [word for word in words if word in wholes[number]]
+            level = _level(weight_of(words, entry.fields))
+            sections = "".join(
+                _letters(place, sum(text.count(word) for word in held), any(word in heading for word in held))
+                for place, (text, heading) in enumerate(bodies[number] if held else ())
+            )
+            if level or sections:
+                found.append(Posting(number, level, sections))
+        texts.append(written(found))
+    return tuple(texts)
+
+
+def written(found: Sequence[Posting]) -> str:
+    """Postings as text: ``3!kAAC*`` is the item three on, of level k, twice in section A, once in C and its heading.
+
+    A term that stands in more than 512 items keeps those where it counts most; ``~900~`` before them says in
+    how many it stands.
+    """
+    kept: Iterable[Posting] = found
+    before = ""
+    if len(found) > _MOST:
+        best = sorted(found, key=lambda posting: posting.worth, reverse=True)[:_MOST]
+        kept = sorted(best, key=lambda posting: posting.number)
+        before = f"~{len(found)}~"
+    parts = []
+    last = -1
+    for posting in kept:
+        level = f"!{_SECTIONS[posting.level - 1]}" if posting.level else ""
+        parts.append(f"{posting.number - last}{level}{posting.sections}")
+        last = posting.number
+    return before + "".join(parts)
+
+
+def _level(weight: float) -> int:
+    return min(len(_SECTIONS), round(weight / LEVEL))
+
+
+def _sections(passages: Sequence[Passage]) -> Mapping[str, str]:
     found: dict[str, str] = defaultdict(str)
-    for number, passage in enumerate(sections):
-        letter = _SECTIONS[min(number, len(_SECTIONS) - 1)]
+    for place, passage in enumerate(passages):
         body = Counter(terms(passage.text))
         heading = set(terms(passage.heading))
-        for term in {*body, *heading}:
-            star = "*" if term in heading else ""
-            found[term] += letter * max(1, min(body[term], _ENOUGH)) + star
+        for term in sorted({*body, *heading}):
+            found[term] += _letters(place, body[term], term in heading)
     return found
 
 
-def _worth(term: str, held: int, items: int) -> bool:
-    """A single character finds something only where few items have it as a word of its own."""
-    if len(term) > 1 or not characters(term):
-        return True
-    return held <= max(_ENOUGH, items // _COMMON)
+def _letters(place: int, times: int, heading: bool) -> str:
+    if not times and not heading:
+        return ""
+    letter = _SECTIONS[min(place, len(_SECTIONS) - 1)]
+    return letter * max(1, min(times, ENOUGH)) + ("*" if heading else "")
+
+
+def _worthy(term: str, found: Sequence[Posting], items: int) -> Sequence[Posting]:
+    """A single character finds something only where few have it; else only those that say it of themselves."""
+    if len(term) > 1 or not characters(term) or len(found) <= max(ENOUGH, items // _COMMON):
+        return found
+    said = [posting for posting in found if posting.level]
+    return said if len(said) <= max(ENOUGH, items // _COMMON) else ()

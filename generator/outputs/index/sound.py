@@ -1,12 +1,18 @@
-"""How characters are read. The only file that imports pypinyin."""
+"""How characters and words are read. The only file that imports pypinyin."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from pypinyin import lazy_pinyin
 
-from generator.outputs.index.segment import characters, words
+from generator.outputs.index.segment import characters, plain, words
+
+_LONGEST = 6
+_SAME = 5
+Sounds = Mapping[str, Mapping[str, str]]
 
 
 def syllables(needed: Iterable[str]) -> Mapping[str, str]:
@@ -20,21 +26,54 @@ def syllables(needed: Iterable[str]) -> Mapping[str, str]:
     return {syllable: "".join(found[syllable]) for syllable in sorted(found)}
 
 
-def exceptions(texts: Iterable[str]) -> Mapping[str, str]:
-    """The words in which a character is not read as it is alone: ``长大`` is ``zhang da``."""
-    found: dict[str, str] = {}
+def sounds(texts: Iterable[str]) -> Mapping[str, Sounds]:
+    """By first letter, what stands for which words: ``{"s": {"whole": {"sheng qi": "生气"}, "first": {"sq": "生气"}}}``.
+
+    Words are those of the texts and up to six characters of neighbours; of several, the commonest five, ``|`` between.
+    """
+    often: Counter[tuple[str, ...]] = Counter()
     for text in texts:
-        for word in words(text):
-            if len(word) < 2 or not characters(word):
-                continue
-            read = _read(word)
-            if len(read) == len(word) and read != [_read(character)[0] for character in word]:
-                found[word] = " ".join(read)
-    return {word: found[word] for word in sorted(found)}
+        for run in _runs(words(plain(text))):
+            for start in range(len(run)):
+                for end in range(start + 1, len(run) + 1):
+                    said = "".join(run[start:end])
+                    if len(said) > _LONGEST:
+                        break
+                    if len(said) > 1:
+                        often[tuple(run[start:end])] += 1
+    whole: dict[str, Counter[str]] = defaultdict(Counter)
+    first: dict[str, Counter[str]] = defaultdict(Counter)
+    for cut, times in often.items():
+        # Word by word: a character's reading hangs on its word, and a word is read once.
+        read = [syllable for word in cut for syllable in _read(word)]
+        said = "".join(cut)
+        if len(read) != len(said):
+            continue
+        whole[" ".join(read)][said] += times
+        first["".join(syllable[0] for syllable in read)][said] += times
+    found: dict[str, dict[str, dict[str, str]]] = {}
+    for name, table in (("whole", whole), ("first", first)):
+        for key in sorted(table):
+            best = sorted(table[key].items(), key=lambda pair: (-pair[1], pair[0]))[:_SAME]
+            letter = found.setdefault(key[0], {"whole": {}, "first": {}})
+            letter[name][key] = "|".join(said for said, _ in best)
+    return found
 
 
-def _read(text: str) -> list[str]:
-    return lazy_pinyin(text)
+def _runs(cut: Sequence[str]) -> Iterable[Sequence[str]]:
+    run: list[str] = []
+    for word in cut:
+        if characters(word):
+            run.append(word)
+        else:
+            yield run
+            run = []
+    yield run
+
+
+@cache
+def _read(text: str) -> tuple[str, ...]:
+    return tuple(lazy_pinyin(text))
 
 
 def _daily() -> frozenset[str]:

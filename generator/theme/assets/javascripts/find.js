@@ -144,13 +144,22 @@
   /* Resolves when everything is drawn, excerpts too. */
   function ask() {
     var turn = ++asked;
-    if (result && result.text === state.q && !result.partial) return draw();
-    return handbookSearch.query(state.q).then(function (found) {
+    at.results.setAttribute('aria-busy', 'true');
+    var same = result && result.text === state.q && !result.partial;
+    return (same ? Promise.resolve(result) : handbookSearch.query(state.q)).then(function (found) {
       if (turn !== asked) return undefined;
       result = found;
       result.text = state.q;
-      return draw();
+      return dealt(turn);
     }, failed);
+  }
+
+  /* The cards of what is shown, then the page. */
+  function dealt(turn) {
+    var hits = sorted(without(''));
+    return handbookSearch.cards(hits.slice(0, shown)).then(function () {
+      return turn === asked ? draw(hits) : undefined;
+    });
   }
 
   function failed() {
@@ -208,13 +217,12 @@
     return node;
   }
 
-  function draw() {
-    var hits = sorted(without(''));
+  function draw(hits) {
     var pending = [];
     at.results.textContent = '';
     at.answers.textContent = '';
     result.answers.forEach(function (answer) { at.answers.appendChild(handbookSearch.answer(answer)); });
-    hits.slice(0, shown).forEach(function (hit) { at.results.appendChild(row(hit, pending)); });
+    hits.slice(0, shown).forEach(function (hit) { if (hit.item.title) at.results.appendChild(row(hit, pending)); });
     at.more.hidden = hits.length <= shown;
     at.more.textContent = '再显示一些（还有 ' + (hits.length - shown) + ' 项）';
     var found = '找到 ' + hits.length + ' 项';
@@ -242,6 +250,7 @@
     chips();
     count();
     say(found + '。' + notes.join(''));
+    at.results.setAttribute('aria-busy', 'false');
     return Promise.all(pending);
   }
 
@@ -449,8 +458,8 @@
     at.more.addEventListener('click', function () {
       var before = shown;
       shown += AT_ONCE;
-      draw();
-      at.results.children[before].querySelector('a').focus();
+      at.results.setAttribute('aria-busy', 'true');
+      dealt(++asked).then(function () { at.results.children[before].querySelector('a').focus(); });
     });
     at.results.addEventListener('click', keep);
     window.addEventListener('scroll', function () {
@@ -472,7 +481,7 @@
     at.sheetBody = document.getElementById('find-sheet-body');
     at.sheetSaid = document.getElementById('find-sheet-said');
     page.hidden = false;
-    handbookSearch.open().then(function (opened) {
+    handbookSearch.facets().then(function (opened) {
       index = opened;
       // What is listed comes after the page; the browser would go down before it is there.
       history.scrollRestoration = 'manual';

@@ -88,9 +88,14 @@
   }
 
   function show(index, items, title) {
+    var hits = items.slice(0, MOST).map(function (item) { return { item: item }; });
+    return handbookSearch.cards(hits).then(function () { fill(index, items.slice(0, MOST), title); });
+  }
+
+  function fill(index, items, title) {
     var list = document.getElementById('lost-list');
     list.textContent = '';
-    items.slice(0, MOST).forEach(function (item) {
+    items.filter(function (item) { return item.title; }).forEach(function (item) {
       var row = element('li', 'hb-tile');
       if (item.facets.band && item.facets.band.length === 1) row.dataset.band = item.facets.band[0];
       var link = element('a');
@@ -108,12 +113,11 @@
   function start() {
     var parts = asked();
     if (!parts.length || !document.getElementById('lost') || !window.handbookSearch) return;
-    handbookSearch.open().then(function (index) {
+    handbookSearch.slugs().then(function (index) {
       for (var i = 0; i < parts.length; i++) {
         var found = folder(index, parts[i]) ? [] : nearest(index, parts[i]);
         if (found.length) {
-          show(index, found, '是不是找这一页？');
-          return;
+          return show(index, found, '是不是找这一页？');
         }
       }
       if (!HAN.test(parts[0]) && !pinyin(parts[0].replace(/-/g, ''))) return;
@@ -121,7 +125,7 @@
       return handbookSearch.query(words).then(function (result) {
         if (!result.hits.length) return;
         document.getElementById('lost-q').value = words;
-        show(index, result.hits.map(function (hit) { return hit.item; }), '手册里和“' + words.slice(0, 40) + '”有关的');
+        return show(index, result.hits.map(function (hit) { return hit.item; }), '手册里和“' + words.slice(0, 40) + '”有关的');
       });
     }).catch(function () { /* Without the index the page reads as it stands. */ });
   }

@@ -5,13 +5,18 @@
  * see searchbox.js, for the page find/ see find.js. They use:
  *
  *   handbookSearch.root                the site's root as an absolute address
- *   handbookSearch.open()              → Promise of {items, facets}
- *   handbookSearch.query(text)         → Promise of {hits, marks, also, partial, answers, named}
- *       hits   [{item, score, section, marks}], best first; every item in reading order for an empty text
+ *   handbookSearch.open()              → Promise of {items, facets, labels}; an item knows its number
+ *   handbookSearch.query(text, n)      → Promise of {hits, marks, also, near, partial, answers, named}
+ *       hits   [{item, score, section, marks}], best first; every item in reading order for an empty text;
+ *              the first n, ten if nothing is said, have their cards
  *       also   words that were looked for though they were not typed (pinyin, wrong characters)
+ *       near   questions that may have been meant instead
  *       partial  whether some of the index could not be loaded
  *       named    {facet: [terms]} that the text names: what has them stands before what has others
  *       answers  [{item, say, urgent}], what is said above all hits, the urgent ones first
+ *   handbookSearch.cards(hits)         → Promise: their items have slug, title, summary, address, keywords, facets
+ *   handbookSearch.facets()            → Promise: every item has its facets and minutes
+ *   handbookSearch.slugs()             → Promise: every item has its slug and address
  *   handbookSearch.text(item)          → Promise of [[id, title, text], …]
  *   handbookSearch.mark(node, text, marks)   fills a node with text, matches in <mark>
  *   handbookSearch.excerpt(text, marks, n)   → about n characters around the matches
@@ -56,6 +61,19 @@
     return promise;
   }
 
+  /* Resolves to what is only needed now and then, such as words by their sound; to null if it is missing. */
+  function program(name) {
+    if (!loading.has(name)) {
+      loading.set(name, new Promise(function (resolve) {
+        var script = document.createElement('script');
+        script.src = root + 'assets/javascripts/' + name + '.js';
+        script.onload = script.onerror = function () { resolve(window.handbookSearch[name] || null); };
+        document.head.appendChild(script);
+      }));
+    }
+    return loading.get(name);
+  }
+
   // ---- Reading a question ---------------------------------------------------------------------
 
   var LONGEST_QUERY = 80;
@@ -78,9 +96,19 @@
   }
 
   /* A question as pieces of one script each; positions count through all of them. */
-  function read(text) {
+  function read(text, groups) {
     var whole = plain(text.slice(0, 4 * LONGEST_QUERY)).slice(0, LONGEST_QUERY);
-    var named = whole.replace(ASKING, ' ');
+    // 「什么都不说」 is a word of the thesaurus, 「什么」 in it asks for nothing.
+    var words = [];
+    groups.forEach(function (group) {
+      group.forEach(function (word) {
+        for (var at = whole.indexOf(word); at >= 0; at = whole.indexOf(word, at + 1)) words.push([at, at + word.length]);
+      });
+    });
+    var named = whole.replace(ASKING, function (asking, at) {
+      var kept = words.some(function (word) { return at >= word[0] && at + asking.length <= word[1]; });
+      return kept ? asking : ' ';
+    });
     var runs = named.match(RUN) || whole.match(RUN) || [];
     // 「sheng qi」 is one word to whoever types it.
     if (runs.length > 1 && runs.every(function (run) { return SYLLABLE.test(run); })) runs = [runs.join('')];
@@ -94,9 +122,9 @@
 
   // ---- The index ------------------------------------------------------------------------------
 
-  var TITLE = 10, KEYWORD = 7, LABEL = 6, MORE = 5, SUMMARY = 3.2, HEADING = 2.2, BODY = 1;
-  var SYNONYM = 0.55, SOUND = 0.7;
-  var LABELLED = ['kind', 'grade', 'occasion', 'subject', 'band', 'strand', 'form', 'setting', 'area'];
+  var LEVEL = 0.28, HEADING = 2.2, BODY = 1;
+  var SYNONYM = 0.55;
+  var LONGEST = 8;
   var SECTIONS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
   function prepare(head) {
@@ -104,35 +132,19 @@
     head.facets.forEach(function (facet) {
       labels[facet.key] = new Map(facet.values);
     });
-    var said = [];
-    head.items.forEach(function (item, number) {
-      item.number = number;
-      var names = [];
-      LABELLED.forEach(function (key) {
-        (item.facets[key] || []).forEach(function (term) { names.push(plain(labels[key].get(term) || '')); });
-      });
-      // Each field is a list of strings, so that a match knows how much of its string it fills.
-      item.fields = [
-        [TITLE, [plain(item.title)]],
-        [KEYWORD, item.keywords.map(plain)],
-        [LABEL, names],
-        [MORE, (item.more || []).map(plain)],
-        [SUMMARY, [plain(item.summary)]]
-      ];
-      item.fields.forEach(function (field) { said.push.apply(said, field[1]); });
-    });
-    var groups = head.thesaurus.map(function (group) { return group.map(plain); });
+    var items = [];
+    for (var number = 0; number < head.items; number++) items.push({ number: number });
     return {
-      items: head.items,
+      items: items,
       facets: head.facets,
       labels: labels,
       shards: head.shards,
-      groups: groups,
+      block: head.block,
+      letters: head.letters,
+      groups: head.thesaurus.map(function (group) { return group.map(plain); }),
       answers: head.answers.map(function (answer) {
-        var item = head.items.find(function (other) { return other.slug === answer.slug; });
-        return { words: answer.words.map(plain), item: item, say: answer.say, urgent: answer.urgent };
-      }).filter(function (answer) { return answer.item; }),
-      characters: new Set(said.join('') + groups.map(function (g) { return g.join(''); }).join(''))
+        return { words: answer.words.map(plain), item: items[answer.item], say: answer.say, urgent: answer.urgent };
+      })
     };
   }
 
@@ -148,25 +160,78 @@
     return opened;
   }
 
-  function shardOf(index, term) {
-    return 'body/' + ('0' + term.codePointAt(0) % index.shards).slice(-2);
+  /* An item whose card could not be loaded stays without a title and is not shown. */
+  function cards(hits) {
+    return open().then(function (index) {
+      var blocks = new Set();
+      hits.forEach(function (hit) { if (!hit.item.title) blocks.add(Math.floor(hit.item.number / index.block)); });
+      return Promise.all(Array.from(blocks, function (block) {
+        return load('card/' + block).then(function (list) {
+          (list || []).forEach(function (card, place) { Object.assign(index.items[block * index.block + place], card); });
+        });
+      }));
+    });
   }
 
-  /* 「3AAC*」 → [[item, sections with their weight], …]; see generator/outputs/index/posting.py. */
+  function facets() {
+    return open().then(function (index) {
+      return load('facets').then(function (columns) {
+        if (!columns) throw new Error('search/facets.js');
+        if (index.items.every(function (item) { return item.facets; })) return index;
+        var minutes = columns.minutes.split(',');
+        index.items.forEach(function (item, number) {
+          item.facets = {};
+          if (minutes[number]) item.minutes = Number(minutes[number]);
+        });
+        index.facets.forEach(function (facet) {
+          columns.facets[facet.key].split(',').forEach(function (places, number) {
+            if (!places) return;
+            index.items[number].facets[facet.key] = places.split('.').map(function (place) { return facet.values[place][0]; });
+          });
+        });
+        return index;
+      });
+    });
+  }
+
+  function slugs() {
+    return open().then(function (index) {
+      return load('slugs').then(function (list) {
+        (list || []).forEach(function (pair, number) {
+          index.items[number].slug = pair[0];
+          index.items[number].address = pair[1];
+        });
+        return index;
+      });
+    });
+  }
+
+  /* By the first two characters; see generator/outputs/index/posting.py. */
+  function shardOf(index, term) {
+    return 'term/' + (term.charCodeAt(0) * 31 + (term.length > 1 ? term.charCodeAt(1) : 0)) % index.shards;
+  }
+
+  function fileOf(index, unit) {
+    return unit.group === undefined ? shardOf(index, unit.text) : 'same/' + unit.group;
+  }
+
+  /* 「3!kAAC*」 → {number of items, [[item, level, sections with their weight], …]}. */
   function decode(posting) {
-    var found = [];
+    var all = /^~(\d+)~/.exec(posting);
+    var list = [];
     var number = -1;
-    var pattern = /(\d+)([a-zA-Z*]+)/g;
+    var pattern = /(\d+)(?:!([a-zA-Z]))?([a-zA-Z*]*)/g;
+    pattern.lastIndex = all ? all[0].length : 0;
     for (var match = pattern.exec(posting); match; match = pattern.exec(posting)) {
       number += Number(match[1]);
       var sections = new Map();
-      match[2].replace(/([a-zA-Z])(\**)/g, function (_, letter, star) {
+      match[3].replace(/([a-zA-Z])(\**)/g, function (_, letter, star) {
         var section = SECTIONS.indexOf(letter);
         sections.set(section, (sections.get(section) || 0) + (star ? HEADING : sections.has(section) ? 0.2 : BODY));
       });
-      found.push([number, sections]);
+      list.push([number, match[2] ? (SECTIONS.indexOf(match[2]) + 1) * LEVEL : 0, sections]);
     }
-    return found;
+    return { size: all ? Number(all[1]) : list.length, list: list };
   }
 
   // ---- Matching -------------------------------------------------------------------------------
@@ -174,16 +239,18 @@
   /* What to look for: a string, the place in the question it answers, and how much it counts. */
   function units(pieces, groups) {
     var found = new Map();
-    function want(text, start, length, factor) {
-      var key = text + '@' + start;
+    function want(text, start, length, factor, group) {
+      var key = (group === undefined ? text : '#' + group) + '@' + start;
       var known = found.get(key);
-      if (!known || known.factor < factor) found.set(key, { text: text, start: start, length: length, factor: factor });
+      if (!known || known.factor < factor || known.length < length) {
+        found.set(key, { text: text, start: start, length: length, factor: factor, group: group });
+      }
     }
     pieces.forEach(function (piece) {
       if (!piece.han) {
         want(piece.text, piece.start, piece.text.length, 1);
       } else {
-        var longest = piece.text.length > 16 ? 4 : 12;
+        var longest = piece.text.length > 16 ? 4 : LONGEST;
         for (var from = 0; from < piece.text.length; from++) {
           for (var size = 1; size <= longest && from + size <= piece.text.length; size++) {
             var part = piece.text.slice(from, from + size);
@@ -193,14 +260,13 @@
           }
         }
       }
-      groups.forEach(function (group) {
-        group.forEach(function (word) {
-          var at = piece.text.indexOf(word);
-          if (at < 0) return;
-          group.forEach(function (other) {
-            if (other !== word) want(other, piece.start + at, word.length, SYNONYM);
-          });
-        });
+    });
+    // 「emo了」 is one word though its letters are of two scripts.
+    var whole = pieces.map(function (piece) { return piece.text; }).join('');
+    groups.forEach(function (group, number) {
+      group.forEach(function (word) {
+        var at = whole.indexOf(word);
+        if (at >= 0) want(word, at, word.length, SYNONYM, number);
       });
     });
     return Array.from(found.values());
@@ -212,53 +278,39 @@
     return part.length > 1 ? 1 : 0.45;
   }
 
-  /* How well a string stands in a field: a keyword that is the very word beats one that contains it. */
-  function weigh(field, text, latin) {
-    var best = 0;
-    field[1].forEach(function (string) {
-      var at = string.indexOf(text);
-      if (at < 0) return;
-      if (latin && (/[a-z0-9]/.test(string[at - 1] || '') || /[a-z0-9]/.test(string[at + text.length] || ''))) return;
-      best = Math.max(best, field[0] * (0.65 + 0.35 * Math.min(1, text.length / Math.min(string.length, 12))));
-    });
-    return best;
+  function postings(index, unit, files) {
+    var value = files.get(fileOf(index, unit));
+    if (value === undefined) return null;
+    if (unit.group !== undefined) return decode(value);
+    return Object.prototype.hasOwnProperty.call(value, unit.text) ? decode(value[unit.text]) : null;
   }
 
-  function find(index, unit, shards) {
+  function find(index, unit, files) {
+    var found = postings(index, unit, files);
     var hits = new Map();
-    var terms = shards.get(shardOf(index, unit.text));
-    if (terms && Object.prototype.hasOwnProperty.call(terms, unit.text)) {
-      decode(terms[unit.text]).forEach(function (posting) {
-        if (!index.items[posting[0]]) return;
-        var best = 0;
-        posting[1].forEach(function (weight) { best = Math.max(best, weight); });
-        hits.set(posting[0], { weight: best + 0.1 * Math.min(posting[1].size - 1, 5), sections: posting[1], head: false });
-      });
-    }
-    var latin = !HAN.test(unit.text);
-    index.items.forEach(function (item) {
+    if (!found) return { size: 0, hits: hits };
+    found.list.forEach(function (posting) {
+      if (!index.items[posting[0]]) return;
       var best = 0;
-      var sum = 0;
-      item.fields.forEach(function (field) {
-        var weight = weigh(field, unit.text, latin);
-        best = Math.max(best, weight);
-        sum += weight;
-      });
-      if (!best) return;
-      var weight = best + 0.2 * (sum - best);
-      var body = hits.get(item.number);
-      if (body) {
-        body.weight = weight + 0.2 * body.weight;
-        body.head = true;
-      } else {
-        hits.set(item.number, { weight: weight, sections: null, head: true });
-      }
+      posting[2].forEach(function (weight) { best = Math.max(best, weight); });
+      var body = best ? best + 0.1 * Math.min(posting[2].size - 1, 5) : 0;
+      var head = posting[1];
+      hits.set(posting[0], { weight: head ? head + 0.2 * body : body, sections: posting[2], head: head > 0 });
     });
-    return hits;
+    return { size: found.size, hits: hits };
+  }
+
+  /* A character that is only looked for where no word is found. */
+  function lone(unit) {
+    return unit.text.length === 1 && unit.factor < 1;
+  }
+
+  function wordsOf(index, unit) {
+    return unit.group === undefined ? [unit.text] : index.groups[unit.group];
   }
 
   /* Every place of the question counts once for an item: by the best thing found for it there. */
-  function rank(index, wanted, length, shards) {
+  function rank(index, wanted, length, files) {
     var total = index.items.length;
     var mass = new Float64Array(length);
     var known = new Uint8Array(length);
@@ -266,11 +318,12 @@
     var worded = new Uint8Array(length);
     // Words first: where 「生气」 is found, 生 and 气 alone would only find 学生 and 气球.
     wanted.slice().sort(function (a, b) { return b.text.length - a.text.length; }).forEach(function (unit) {
-      if (unit.text.length === 1 && unit.factor < 1 && worded[unit.start]) return;
-      var hits = find(index, unit, shards);
+      if (lone(unit) && worded[unit.start]) return;
+      var found = find(index, unit, files);
+      var hits = found.hits;
       if (!hits.size) return;
       if (unit.text.length > 1 && !EMPTY.test(unit.text)) worded.fill(1, unit.start, unit.start + unit.length);
-      var rarity = Math.log(1 + total / (hits.size + 0.5));
+      var rarity = Math.log(1 + total / (found.size + 0.5));
       var phrase = 1 + 0.12 * Math.max(0, Math.min(unit.text.length, 8) - 2);
       var i;
       for (i = unit.start; i < unit.start + unit.length; i++) {
@@ -292,7 +345,7 @@
           entry.cover[i] = Math.max(entry.cover[i], unit.factor);
           if (hit.head) entry.head[i] = 1;
         }
-        if (hit.sections && unit.text.length > 1) {
+        if (unit.text.length > 1) {
           hit.sections.forEach(function (weight, section) {
             entry.sections.set(section, (entry.sections.get(section) || 0) + weight * rarity * unit.factor);
           });
@@ -313,7 +366,7 @@
       for (var i = 0; i < length; i++) {
         sum += entry.score[i];
         covered += (mass[i] || usual) * Math.min(1, entry.cover[i]);
-        if (entry.by[i] && entry.by[i].text.length > 1) marks.add(entry.by[i].text);
+        if (entry.by[i] && entry.by[i].text.length > 1) wordsOf(index, entry.by[i]).forEach(function (word) { marks.add(word); });
         if (entry.by[i] && !entry.head[i]) inHead = false;
       }
       if (!marks.size) entry.by.forEach(function (unit) { if (unit) marks.add(unit.text); });
@@ -336,119 +389,6 @@
     var least = hits.length ? hits[0].score * 0.04 : 0;
     hits = hits.filter(function (hit) { return hit.score >= least || hit.coverage >= 0.6; });
     return { hits: hits, known: known };
-  }
-
-  // ---- Words by their sound -------------------------------------------------------------------
-
-  var spoken;
-  /* Every title, keyword and thesaurus word with its syllables. */
-  function sounds(index) {
-    if (!spoken) {
-      spoken = load('pinyin').then(function (table) {
-        if (!table) { spoken = undefined; return null; }
-        var of = new Map();
-        Object.keys(table.syllables).forEach(function (syllable) {
-          Array.from(table.syllables[syllable]).forEach(function (character) { of.set(character, syllable); });
-        });
-        var seen = new Set();
-        index.items.forEach(function (item) {
-          item.fields.slice(0, 4).forEach(function (field) { field[1].forEach(function (s) { seen.add(s); }); });
-        });
-        index.groups.forEach(function (group) { group.forEach(function (word) { seen.add(word); }); });
-        var phrases = [];
-        seen.forEach(function (text) {
-          var read = Array.from(text).map(function (c) { return of.get(c) || ''; });
-          Object.keys(table.exceptions).forEach(function (word) {
-            var at = text.indexOf(word);
-            if (at >= 0) table.exceptions[word].split(' ').forEach(function (s, i) { read[at + i] = s; });
-          });
-          phrases.push({ text: text, read: read, initials: read.map(function (s) { return s[0] || '.'; }).join('') });
-        });
-        return { of: of, phrases: phrases };
-      });
-    }
-    return spoken;
-  }
-
-  /* Words that letters may stand for: whole pinyin, pinyin still being typed, first letters. */
-  function spell(letters, phrases) {
-    var whole = new Map();
-    var begun = new Map();
-    var initials = new Map();
-    function count(map, text) { map.set(text, (map.get(text) || 0) + 1); }
-    phrases.forEach(function (phrase) {
-      for (var from = 0; from < phrase.read.length; from++) {
-        var sound = '';
-        for (var to = from; to < phrase.read.length && phrase.read[to]; to++) {
-          sound += phrase.read[to];
-          if (sound === letters) {
-            if (to > from || letters.length > 3) count(whole, phrase.text.slice(from, to + 1));
-            break;
-          }
-          if (letters.length > 3 && to > from && sound.length > letters.length && sound.indexOf(letters) === 0) {
-            count(begun, phrase.text.slice(from, to + 1));
-          }
-          if (letters.indexOf(sound) !== 0) break;
-        }
-      }
-      if (phrase.initials === letters || letters.length > 2 && phrase.initials.indexOf(letters) === 0) {
-        count(initials, phrase.text.slice(0, letters.length));
-      }
-    });
-    return common(whole.size ? whole : begun.size ? begun : initials);
-  }
-
-  function common(counted) {
-    return Array.from(counted).sort(function (a, b) { return b[1] - a[1] || (a[0] < b[0] ? -1 : 1); })
-      .slice(0, 5).map(function (pair) { return pair[0]; });
-  }
-
-  /* Letters that hold two words: the split that leaves the longest first word. */
-  function spellTwo(letters, phrases) {
-    for (var at = letters.length - 2; at >= 2; at--) {
-      var first = spell(letters.slice(0, at), phrases);
-      var second = first.length ? spell(letters.slice(at), phrases) : [];
-      if (second.length && at > 3 && letters.length - at > 3) return [[first, 0, at], [second, at, letters.length - at]];
-    }
-    return [];
-  }
-
-  function bySound(pieces, known, table) {
-    var found = [];
-    function want(texts, start, length) {
-      texts.forEach(function (text, place) {
-        found.push({ text: text, start: start, length: length, factor: SOUND - 0.03 * place });
-      });
-    }
-    pieces.forEach(function (piece) {
-      if (!piece.han) {
-        if (!/^[a-z]{2,}$/.test(piece.text) || known[piece.start]) return;
-        var words = spell(piece.text, table.phrases);
-        if (words.length) want(words, piece.start, piece.text.length);
-        else spellTwo(piece.text, table.phrases).forEach(function (part) { want(part[0], piece.start + part[1], part[2]); });
-        return;
-      }
-      for (var size = Math.min(4, piece.text.length); size > 1; size--) {
-        for (var from = 0; from + size <= piece.text.length; from++) {
-          var part = piece.text.slice(from, from + size);
-          var strange = false;
-          for (var i = 0; i < size; i++) if (!known[piece.start + from + i]) strange = true;
-          if (!strange) continue;
-          var read = Array.from(part).map(function (c) { return table.of.get(c) || '?'; });
-          var same = new Map();
-          table.phrases.forEach(function (phrase) {
-            for (var at = 0; at + read.length <= phrase.read.length; at++) {
-              if (read.every(function (s, i) { return phrase.read[at + i] === s; })) {
-                var text = phrase.text.slice(at, at + read.length);
-                if (text !== part) same.set(text, (same.get(text) || 0) + 1);
-              }
-            }
-          });
-          want(common(same), piece.start + from, size);
-        }
-      }
-    });
-    return found;
   }
 
   // ---- Facets that a question names -------------------------------------------------------------
@@ -500,62 +440,98 @@
 
   // ---- A query --------------------------------------------------------------------------------
 
-  function simplify(index, text) {
-    var strange = Array.from(text).some(function (c) { return HAN.test(c) && !index.characters.has(c); });
+  /* The characters of GB 2312, which are the simplified ones; every browser can read that encoding. */
+  var simplified;
+  function isSimplified(character) {
+    if (!simplified) {
+      var bytes = [];
+      for (var row = 0xb0; row < 0xf8; row++) for (var cell = 0xa1; cell < 0xff; cell++) bytes.push(row, cell);
+      simplified = new Set(new TextDecoder('gbk').decode(new Uint8Array(bytes)));
+    }
+    return simplified.has(character);
+  }
+
+  function simplify(text) {
+    var strange = Array.from(text).some(function (c) { return HAN.test(c) && !isSimplified(c); });
     if (!strange) return Promise.resolve(text);
     return load('traditional').then(function (table) {
       if (!table) return text;
       return Array.from(text).map(function (c) {
-        return !index.characters.has(c) && Object.prototype.hasOwnProperty.call(table, c) ? table[c] : c;
+        return Object.prototype.hasOwnProperty.call(table, c) ? table[c] : c;
       }).join('');
     });
   }
 
-  function bodies(index, wanted) {
-    var names = new Set();
-    wanted.forEach(function (unit) {
-      // The index holds words of up to six characters; longer synonyms stand in titles and keywords only.
-      if (unit.text.length <= 6) names.add(shardOf(index, unit.text));
+  /* Loads what the units need into files; resolves to whether something is missing. */
+  function fetch(index, wanted, files) {
+    var names = new Set(wanted.map(function (unit) { return fileOf(index, unit); }));
+    return Promise.all(Array.from(names, function (name) {
+      return load(name).then(function (value) {
+        files.set(name, value);
+        return value === undefined;
+      });
+    })).then(function (missing) { return missing.some(Boolean); });
+  }
+
+  /* Words first, then single characters where there is no word: most questions need none of them. */
+  function gather(index, wanted, length) {
+    var files = new Map();
+    var words = wanted.filter(function (unit) { return !lone(unit); });
+    return fetch(index, words, files).then(function (partial) {
+      var worded = new Uint8Array(length);
+      words.forEach(function (unit) {
+        if (unit.text.length > 1 && !EMPTY.test(unit.text) && postings(index, unit, files)) {
+          worded.fill(1, unit.start, unit.start + unit.length);
+        }
+      });
+      var lonely = wanted.filter(function (unit) { return lone(unit) && !worded[unit.start]; });
+      return fetch(index, lonely, files).then(function (also) { return { files: files, partial: partial || also }; });
     });
-    var list = Array.from(names);
-    return Promise.all(list.map(load)).then(function (values) {
-      var shards = new Map();
-      list.forEach(function (name, i) { shards.set(name, values[i]); });
-      return { shards: shards, partial: values.some(function (value) { return !value; }) };
-    });
+  }
+
+  /* Loads a file of words by their sound, if there are words of that letter. */
+  function hearing(index) {
+    return function (name) {
+      var letter = /^sound\/(.*)$/.exec(name);
+      return letter && index.letters.indexOf(letter[1]) < 0 ? Promise.resolve({ whole: {}, first: {} }) : load(name);
+    };
   }
 
   /* With ``plainly`` no word is guessed by its sound: a question of danger gets no likeness of sound. */
   function search(index, text, plainly) {
-    var pieces = read(text);
-    if (!pieces.length) return Promise.resolve({ hits: [], marks: [], also: [], partial: false });
+    var pieces = read(text, index.groups);
+    if (!pieces.length) return Promise.resolve(finish([], [], [], false));
     var last = pieces[pieces.length - 1];
     var length = last.start + last.text.length;
     var wanted = units(pieces, index.groups);
-    return bodies(index, wanted).then(function (body) {
-      var ranked = rank(index, wanted, length, body.shards);
+    return gather(index, wanted, length).then(function (body) {
+      var ranked = rank(index, wanted, length, body.files);
       var missed = pieces.some(function (piece) {
         if (!piece.han) return !known(ranked, piece.start, piece.text.length);
         return piece.text.length > 1 && !known(ranked, piece.start, piece.text.length);
       });
-      if (!missed || plainly) return finish(ranked, [], body.partial);
-      return sounds(index).then(function (table) {
-        var more = table ? bySound(pieces, ranked.known, table) : [];
-        if (!more.length) return finish(ranked, [], body.partial);
+      if (!missed || plainly) return finish(ranked.hits, [], [], body.partial);
+      return program('sound').then(function (sound) {
+        return sound ? sound(pieces, ranked.known, hearing(index)) : { units: [], near: [] };
+      }).then(function (heard) {
+        var near = heard.near.map(function (pair) { return text.replace(pair[0], pair[1]); });
         var typed = new Set(wanted.map(function (unit) { return unit.text; }));
-        more = more.filter(function (unit) { return !typed.has(unit.text); });
+        var more = heard.units.filter(function (unit) { return !typed.has(unit.text); });
+        if (!more.length) return finish(ranked.hits, [], near, body.partial);
         // A word found by its sound has synonyms like one that was typed.
         var synonyms = [];
         more.forEach(function (unit) {
           units([{ text: unit.text, start: 0, han: true }], index.groups).forEach(function (other) {
-            if (other.factor === SYNONYM) {
-              synonyms.push({ text: other.text, start: unit.start, length: unit.length, factor: SYNONYM * unit.factor });
+            if (other.group !== undefined) {
+              synonyms.push({ text: other.text, start: unit.start, length: unit.length, factor: SYNONYM * unit.factor, group: other.group });
             }
           });
         });
-        var again = rank(index, wanted.concat(more, synonyms), length, body.shards);
-        var also = Array.from(new Set(more.map(function (unit) { return unit.text; }))).slice(0, 5);
-        return finish(again, also, body.partial);
+        var every = wanted.concat(more, synonyms);
+        return gather(index, every, length).then(function (all) {
+          var also = Array.from(new Set(more.map(function (unit) { return unit.text; }))).slice(0, 5);
+          return finish(rank(index, every, length, all.files).hits, also, near, all.partial);
+        });
       });
     });
   }
@@ -565,10 +541,10 @@
     return true;
   }
 
-  function finish(ranked, also, partial) {
+  function finish(hits, also, near, partial) {
     var marks = new Set();
-    ranked.hits.slice(0, 50).forEach(function (hit) { hit.marks.forEach(function (mark) { marks.add(mark); }); });
-    return { hits: ranked.hits, marks: Array.from(marks), also: also, partial: partial };
+    hits.slice(0, 50).forEach(function (hit) { hit.marks.forEach(function (mark) { marks.add(mark); }); });
+    return { hits: hits, marks: Array.from(marks), also: also, near: near, partial: partial };
   }
 
   function urgent(index, text) {
@@ -593,37 +569,52 @@
     return result;
   }
 
+  function unranked(items) {
+    return finish(items.map(function (item) { return { item: item, score: 1, section: -1, marks: [] }; }), [], [], false);
+  }
+
   function fitting(index, facets) {
-    var items = index.items.filter(function (item) {
+    return unranked(index.items.filter(function (item) {
       return Object.keys(facets).every(function (key) {
         return (item.facets[key] || []).some(function (term) { return facets[key].indexOf(term) >= 0; });
       });
-    });
-    var hits = items.map(function (item) { return { item: item, score: 1, section: -1, marks: [] }; });
-    return { hits: hits, marks: [], also: [], partial: false };
+    }));
   }
 
-  function query(text) {
-    return open().then(function (index) {
-      if (!text.trim()) {
-        var hits = index.items.map(function (item) { return { item: item, score: 0, section: -1, marks: [] }; });
-        return { hits: hits, marks: [], also: [], partial: false, answers: [], named: {} };
-      }
-      return simplify(index, text.slice(0, 4 * LONGEST_QUERY)).then(function (simple) {
-        var asked = named(index, simple);
-        var any = Object.keys(asked.facets).length > 0;
-        // Nothing but facets: what has them, in reading order.
-        var alone = any && !plain(asked.rest).replace(ASKING, ' ').match(RUN);
-        var found = alone ? Promise.resolve(fitting(index, asked.facets)) : search(index, any ? asked.rest : simple, urgent(index, simple));
-        return found.then(function (result) {
-          if (any && !alone) {
-            result.hits.forEach(function (hit) { hit.score *= suits(hit.item, asked.facets); });
-            result.hits.sort(function (a, b) { return b.score - a.score || a.item.number - b.item.number; });
-          }
-          result.named = asked.facets;
-          return answered(index, simple, result);
-        });
+  /* Without a question: every item, in reading order. */
+  function everything(index) {
+    var result = unranked(index.items);
+    result.answers = [];
+    result.named = {};
+    return result;
+  }
+
+  function asked(index, text) {
+    return simplify(text.slice(0, 4 * LONGEST_QUERY)).then(function (simple) {
+      var said = named(index, simple);
+      var any = Object.keys(said.facets).length > 0;
+      // Nothing but facets: what has them, in reading order.
+      var alone = any && !plain(said.rest).replace(ASKING, ' ').match(RUN);
+      return Promise.all([
+        alone ? null : search(index, any ? said.rest : simple, urgent(index, simple)),
+        any ? facets() : null
+      ]).then(function (both) {
+        var result = both[0] || fitting(index, said.facets);
+        if (any && !alone) {
+          result.hits.forEach(function (hit) { hit.score *= suits(hit.item, said.facets); });
+          result.hits.sort(function (a, b) { return b.score - a.score || a.item.number - b.item.number; });
+        }
+        result.named = said.facets;
+        return answered(index, simple, result);
       });
+    });
+  }
+
+  function query(text, shown) {
+    return open().then(function (index) {
+      return text.trim() ? asked(index, text) : everything(index);
+    }).then(function (result) {
+      return cards(result.hits.slice(0, shown || 10).concat(result.answers)).then(function () { return result; });
     });
   }
 
@@ -699,6 +690,9 @@
     add: add,
     open: open,
     query: query,
+    cards: cards,
+    facets: facets,
+    slugs: slugs,
     text: function (item) { return load('text/' + item.slug); },
     mark: mark,
     excerpt: excerpt,

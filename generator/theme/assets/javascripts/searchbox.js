@@ -10,6 +10,24 @@
   var SHOWN = 6;
   var boxes = 0;
 
+  var here = document.currentScript.src;
+  var loading;
+
+  /* The program and its index come when the reader reaches for the box, not before. */
+  function engine() {
+    if (window.handbookSearch) return Promise.resolve(window.handbookSearch);
+    if (!loading) {
+      loading = new Promise(function (resolve, reject) {
+        var script = document.createElement('script');
+        script.src = new URL('search.js', here).href;
+        script.onload = function () { resolve(window.handbookSearch); };
+        script.onerror = function () { loading = undefined; reject(new Error('search.js')); };
+        document.head.appendChild(script);
+      });
+    }
+    return loading;
+  }
+
   function element(name, className, text) {
     var node = document.createElement(name);
     if (className) node.className = className;
@@ -90,6 +108,7 @@
       result.answers.forEach(function (answer) { answers.appendChild(handbookSearch.answer(answer)); });
       active = -1;
       result.hits.slice(0, SHOWN).forEach(function (hit) {
+        if (!hit.item.title) return;
         var link = option(handbookSearch.root + hit.item.address, 'hb-results__hit');
         if (hit.item.facets.band) link.dataset.band = hit.item.facets.band[0];
         link.appendChild(handbookSearch.mark(element('strong'), hit.item.title, hit.marks));
@@ -118,7 +137,9 @@
       var text = input.value.trim();
       var turn = ++asked;
       if (!text) { show(false); return; }
-      Promise.all([handbookSearch.open(), handbookSearch.query(text)]).then(function (found) {
+      engine().then(function (search) {
+        return Promise.all([search.open(), search.query(text, SHOWN)]);
+      }).then(function (found) {
         if (turn === asked && document.activeElement === input) fill(found[0], found[1], text);
       }, function () {
         if (turn !== asked) return;
@@ -134,7 +155,7 @@
     }
 
     input.addEventListener('focus', function () {
-      handbookSearch.open().catch(function () {});
+      engine().then(function (search) { return search.open(); }).catch(function () {});
       if (input.value.trim()) later();
     });
     input.addEventListener('compositionstart', function () { composing = true; });

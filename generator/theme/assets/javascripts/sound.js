@@ -1,0 +1,204 @@
+/* Words by their sound: pinyin, first letters, wrong characters of the right sound, and slips of one character.
+ *
+ * Loaded by search.js when a question has something that stands nowhere in the handbook. Calls
+ * handbookSearch.sound(pieces, known, load) → Promise of
+ *   units  [{text, start, length, factor}], what else to look for
+ *   near   [[typed, meant], …], what the reader may have meant instead, best first
+ * The words lie in search/sound/<first letter>.js; see generator/outputs/index/sound.py.
+ */
+(function () {
+  'use strict';
+
+  var SOUND = 0.7;
+  var MOST = 5;
+  var LONGEST = 4;
+  var STARTS = /[a-hj-tw-z]/g;
+  var tables = new Map();
+  var readings;
+
+  /* One letter's words: by pinyin without spaces, by pinyin as it is often mistaken, by first letters. */
+  function table(letter, load) {
+    if (!tables.has(letter)) {
+      tables.set(letter, load('sound/' + letter).then(function (value) {
+        var made = { whole: new Map(), loose: new Map(), first: new Map(), texts: new Set() };
+        if (!value) tables.delete(letter);
+        Object.keys(value ? value.whole : {}).forEach(function (key) {
+          var words = value.whole[key].split('|');
+          put(made.whole, key.replace(/ /g, ''), words);
+          put(made.loose, loose(key.split(' ')), words);
+          words.forEach(function (word) { made.texts.add(word); });
+        });
+        Object.keys(value ? value.first : {}).forEach(function (key) { put(made.first, key, value.first[key].split('|')); });
+        return made;
+      }));
+    }
+    return tables.get(letter);
+  }
+
+  function put(map, key, words) {
+    map.set(key, (map.get(key) || []).concat(words));
+  }
+
+  /* zh and z, ng and n: half the country does not tell them apart. */
+  function loose(syllables) {
+    return syllables.map(function (syllable) {
+      return syllable.replace(/^([zcs])h/, '$1').replace(/([aei])ng$/, '$1n');
+    }).join(' ');
+  }
+
+  function characters(load) {
+    if (!readings) {
+      readings = load('syllables').then(function (value) {
+        var of = new Map();
+        Object.keys(value || {}).forEach(function (syllable) {
+          Array.from(value[syllable]).forEach(function (character) { of.set(character, syllable); });
+        });
+        if (!value) readings = undefined;
+        return of;
+      });
+    }
+    return readings;
+  }
+
+  // ---- Letters --------------------------------------------------------------------------------
+
+  /* Words that letters may stand for: whole pinyin, pinyin still being typed, first letters, several words. */
+  function spell(letters, load) {
+    return table(letters[0], load).then(function (words) {
+      var size = letters.length;
+      if (words.whole.has(letters)) return [part(words.whole.get(letters), 0, size)];
+      var begun = size > 3 ? beginning(words.whole, letters) : [];
+      if (begun.length) return [part(begun, 0, size)];
+      if (words.first.has(letters)) return [part(words.first.get(letters), 0, size)];
+      return split(letters, load).then(function (parts) {
+        if (parts.length) return parts;
+        var longer = size > 2 ? beginning(words.first, letters).map(function (word) { return word.slice(0, size); }) : [];
+        return longer.length ? [part(longer, 0, size)] : [];
+      });
+    });
+  }
+
+  function part(words, start, length) {
+    return { words: Array.from(new Set(words)).slice(0, MOST), start: start, length: length };
+  }
+
+  function beginning(map, letters) {
+    var found = [];
+    map.forEach(function (words, key) { if (key.lastIndexOf(letters, 0) === 0) found.push([key, words]); });
+    found.sort(function (a, b) { return a[0].length - b[0].length; });
+    return found.reduce(function (all, pair) { return all.concat(pair[1]); }, []);
+  }
+
+  /* Letters of several words: the words that leave fewest letters over, the longest first. */
+  function split(letters, load) {
+    if (letters.length < 6 || letters.length > 60) return Promise.resolve([]);
+    var starts = Array.from(new Set(letters.match(STARTS) || []));
+    return Promise.all(starts.map(function (letter) { return table(letter, load); })).then(function (found) {
+      var of = new Map(starts.map(function (letter, i) { return [letter, found[i].whole]; }));
+      var best = [{ worth: 0, parts: null }];
+      for (var end = 1; end <= letters.length; end++) {
+        best[end] = { worth: best[end - 1].worth, parts: best[end - 1].parts };
+        for (var start = Math.max(0, end - 24); start <= end - 3; start++) {
+          var words = of.has(letters[start]) && of.get(letters[start]).get(letters.slice(start, end));
+          var worth = best[start].worth + (end - start) - 1;
+          if (words && worth > best[end].worth) best[end] = { worth: worth, parts: { own: part(words, start, end - start), before: best[start].parts } };
+        }
+      }
+      var parts = [];
+      var covered = 0;
+      for (var one = best[letters.length].parts; one; one = one.before) {
+        parts.unshift(one.own);
+        covered += one.own.length;
+      }
+      return covered >= letters.length * 0.6 ? parts : [];
+    });
+  }
+
+  // ---- Characters -----------------------------------------------------------------------------
+
+  function strange(known, start, size) {
+    for (var i = start; i < start + size; i++) if (!known[i]) return true;
+    return false;
+  }
+
+  /* Words that sound like a run of characters with something unknown in it, and words one character away from it. */
+  function hear(piece, known, load) {
+    return characters(load).then(function (of) {
+      var text = Array.from(piece.text);
+      var runs = [];
+      for (var size = Math.min(6, text.length); size > 1; size--) {
+        for (var from = 0; from + size <= text.length; from++) {
+          if (strange(known, piece.start + from, size)) runs.push({ text: text.slice(from, from + size), from: from });
+        }
+      }
+      return Promise.all(runs.map(function (run) {
+        var read = run.text.map(function (character) { return of.get(character) || '?'; });
+        if (read[0] === '?') return { same: [], slip: [] };
+        return table(read[0][0], load).then(function (words) {
+          var typed = run.text.join('');
+          var other = function (word) { return word.length === typed.length && word !== typed; };
+          var same = run.text.length > LONGEST ? [] : (words.whole.get(read.join('')) || []).filter(other);
+          if (!same.length && run.text.length <= LONGEST) same = (words.loose.get(loose(read)) || []).filter(other);
+          return { same: same.slice(0, MOST), slip: same.length ? [] : slips(words.texts, typed) };
+        });
+      })).then(function (found) {
+        return runs.map(function (run, i) {
+          return { typed: run.text.join(''), start: piece.start + run.from, length: run.text.length, same: found[i].same, slip: found[i].slip };
+        });
+      });
+    });
+  }
+
+  /* Of three characters or more with one wrong, or of two or more with neighbours changed over. */
+  function slips(texts, typed) {
+    var found = [];
+    texts.forEach(function (word) {
+      if (word.length !== typed.length || word === typed) return;
+      var wrong = [];
+      for (var i = 0; i < word.length; i++) if (word[i] !== typed[i]) wrong.push(i);
+      var swapped = wrong.length === 2 && wrong[1] === wrong[0] + 1 && word[wrong[0]] === typed[wrong[1]] && word[wrong[1]] === typed[wrong[0]];
+      if (swapped || wrong.length === 1 && word.length > 2) found.push(word);
+    });
+    return found.slice(0, 2);
+  }
+
+  // ---- Both -----------------------------------------------------------------------------------
+
+  function sound(pieces, known, load) {
+    var units = [];
+    var near = [];
+    return Promise.all(pieces.map(function (piece) {
+      if (piece.han) return hear(piece, known, load);
+      if (!/^[a-z]{2,}$/.test(piece.text) || known[piece.start]) return [];
+      return spell(piece.text, load);
+    })).then(function (found) {
+      found.forEach(function (parts, i) {
+        var piece = pieces[i];
+        parts.forEach(function (one) {
+          var words = piece.han ? one.same : one.words;
+          var start = piece.han ? one.start : piece.start + one.start;
+          words.forEach(function (text, place) {
+            units.push({ text: text, start: start, length: one.length, factor: SOUND - 0.03 * place });
+          });
+        });
+        if (!piece.han) {
+          if (parts.length === 1) parts[0].words.slice(0, 3).forEach(function (word) { near.push([piece.text, word]); });
+          else if (parts.length) near.push([piece.text, parts.map(function (one) { return one.words[0]; }).join('')]);
+          return;
+        }
+        // Longer runs come first; what lies within one that has been explained says nothing new.
+        var explained = [];
+        parts.forEach(function (one) {
+          var meant = one.same.length ? one.same : one.slip;
+          var within = explained.some(function (other) { return one.start >= other[0] && one.start + one.length <= other[1]; });
+          if (!meant.length || within) return;
+          explained.push([one.start, one.start + one.length]);
+          meant.slice(0, 2).forEach(function (word) { near.push([one.typed, word]); });
+        });
+      });
+      return { units: units, near: near.slice(0, 3) };
+    });
+  }
+
+  window.handbookSearch.sound = sound;
+})();
