@@ -19,6 +19,8 @@ class Answer(Model):
     words: Annotated[Words, Field(min_length=1)]
     guide: Slug
     say: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
+    unless: Words = ()
+    """Phrases that hold one of ``words`` and mean nothing of the kind: 被打断 holds 被打."""
     urgent: bool = False
     """Whether a child may be in danger: then it is said whatever else is found, in the colour of what is urgent."""
 
@@ -45,6 +47,16 @@ class Thesaurus(Settings):
                     elif word in words[:index]:
                         yield location, f"“{word}”写了两次。", "删掉一个"
         for number, answer in enumerate(self.answers):
+            for index, phrase in enumerate(answer.unless):
+                if not any(_touch(word, phrase) for word in answer.words):
+                    message = f"“{phrase}”和这一组的词没有一个字连得上。"
+                    yield ("answers", number, "unless", index), message, "删掉，或者检查写错的字"
             if slugs is not None and answer.guide not in slugs:
                 message = f"guide 里的“{answer.guide}”不存在。"
                 yield ("answers", number, "guide"), message, hint(answer.guide, sorted(slugs))
+
+
+def _touch(word: str, phrase: str) -> bool:
+    """Whether the word may stand in a text with the phrase and have a character of it: 爸爸打 with 打电话."""
+    ends = any(word.endswith(phrase[:size]) or phrase.endswith(word[:size]) for size in range(1, len(word)))
+    return word in phrase or ends

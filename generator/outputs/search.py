@@ -100,7 +100,13 @@ def head(library: Library, items: Sequence[Item], shards: int, letters: str) -> 
         ],
         "thesaurus": library.thesaurus.groups,
         "answers": [
-            {"words": answer.words, "item": place[answer.guide], "say": answer.say, "urgent": answer.urgent}
+            {
+                "words": answer.words,
+                "unless": answer.unless,
+                "item": place[answer.guide],
+                "say": answer.say,
+                "urgent": answer.urgent,
+            }
             for answer in library.thesaurus.answers
             if answer.guide in place
         ],

@@ -11,6 +11,7 @@
  *              the first n, ten if nothing is said, have their cards
  *       also   words that were looked for though they were not typed (pinyin, wrong characters)
  *       near   questions that may have been meant instead
+ *       sure   those of them that are sure enough to be answered like what was typed
  *       partial  whether some of the index could not be loaded
  *       named    {facet: [terms]} that the text names: what has them stands before what has others
  *       answers  [{item, say, urgent}], what is said above all hits, the urgent ones first
@@ -143,7 +144,10 @@
       letters: head.letters,
       groups: head.thesaurus.map(function (group) { return group.map(plain); }),
       answers: head.answers.map(function (answer) {
-        return { words: answer.words.map(plain), item: items[answer.item], say: answer.say, urgent: answer.urgent };
+        return {
+          words: answer.words.map(plain), unless: answer.unless.map(plain),
+          item: items[answer.item], say: answer.say, urgent: answer.urgent
+        };
       })
     };
   }
@@ -515,6 +519,8 @@
         return sound ? sound(pieces, ranked.known, hearing(index)) : { units: [], near: [] };
       }).then(function (heard) {
         var near = heard.near.map(function (pair) { return text.replace(pair[0], pair[1]); });
+        // Nobody is asked whether a word of danger was meant.
+        near = near.filter(function (other) { return !urgent(index, other); });
         var typed = new Set(wanted.map(function (unit) { return unit.text; }));
         var more = heard.units.filter(function (unit) { return !typed.has(unit.text); });
         if (!more.length) return finish(ranked.hits, [], near, body.partial);
@@ -530,7 +536,9 @@
         var every = wanted.concat(more, synonyms);
         return gather(index, every, length).then(function (all) {
           var also = Array.from(new Set(more.map(function (unit) { return unit.text; }))).slice(0, 5);
-          return finish(rank(index, every, length, all.files).hits, also, near, all.partial);
+          var result = finish(rank(index, every, length, all.files).hits, also, near, all.partial);
+          result.sure = more.filter(function (unit) { return unit.sure; }).map(function (unit) { return unit.text; });
+          return result;
         });
       });
     });
@@ -544,21 +552,25 @@
   function finish(hits, also, near, partial) {
     var marks = new Set();
     hits.slice(0, 50).forEach(function (hit) { hit.marks.forEach(function (mark) { marks.add(mark); }); });
-    return { hits: hits, marks: Array.from(marks), also: also, near: near, partial: partial };
+    return { hits: hits, marks: Array.from(marks), also: also, near: near, sure: [], partial: partial };
+  }
+
+  /* Whether a text has a word of an answer; 「被打断」 has not 「被打」. */
+  function holds(answer, text) {
+    var said = plain(text).replace(/\s+/g, '');
+    answer.unless.forEach(function (phrase) { said = said.split(phrase).join(' '); });
+    return answer.words.some(function (word) { return said.indexOf(word) >= 0; });
   }
 
   function urgent(index, text) {
-    var said = plain(text).replace(/\s+/g, '');
-    return index.answers.some(function (answer) {
-      return answer.urgent && answer.words.some(function (word) { return said.indexOf(word) >= 0; });
-    });
+    return index.answers.some(function (answer) { return answer.urgent && holds(answer, text); });
   }
 
   /* Questions that one guide answers before all else. Its page is the first hit, the urgent one's before any. */
   function answered(index, text, result) {
-    var said = [plain(text).replace(/\s+/g, '')].concat(result.also);
+    var said = [text].concat(result.sure);
     result.answers = index.answers.filter(function (answer) {
-      return answer.words.some(function (word) { return said.some(function (words) { return words.indexOf(word) >= 0; }); });
+      return said.some(function (words) { return holds(answer, words); });
     }).sort(function (a, b) { return (b.urgent ? 1 : 0) - (a.urgent ? 1 : 0); });
     result.answers.slice().reverse().forEach(function (answer) {
       var at = result.hits.findIndex(function (hit) { return hit.item === answer.item; });

@@ -2,7 +2,7 @@
  *
  * Loaded by search.js when a question has something that stands nowhere in the handbook. Calls
  * handbookSearch.sound(pieces, known, load) → Promise of
- *   units  [{text, start, length, factor}], what else to look for
+ *   units  [{text, start, length, factor, sure}], what else to look for
  *   near   [[typed, meant], …], what the reader may have meant instead, best first
  * The words lie in search/sound/<first letter>.js; see generator/outputs/index/sound.py.
  */
@@ -162,6 +162,11 @@
     return found.slice(0, 2);
   }
 
+  /* 「自沙」 is 「自杀」 misspelt; 「时钟」 only sounds like another word. */
+  function alike(typed, word) {
+    return Array.from(typed).some(function (character, i) { return word[i] === character; });
+  }
+
   // ---- Both -----------------------------------------------------------------------------------
 
   function sound(pieces, known, load) {
@@ -178,7 +183,8 @@
           var words = piece.han ? one.same : one.words;
           var start = piece.han ? one.start : piece.start + one.start;
           words.forEach(function (text, place) {
-            units.push({ text: text, start: start, length: one.length, factor: SOUND - 0.03 * place });
+            var sure = piece.han ? alike(one.typed, text) && (text.length > 2 || one.typed === piece.text) : place === 0;
+            units.push({ text: text, start: start, length: one.length, factor: SOUND - 0.03 * place, sure: sure });
           });
         });
         if (!piece.han) {
