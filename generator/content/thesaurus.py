@@ -31,6 +31,8 @@ class Thesaurus(Settings):
     groups: tuple[Annotated[Words, Field(min_length=2)], ...] = ()
     shared: Words = ()
     answers: tuple[Answer, ...] = ()
+    asking: Words = ()
+    """Words that ask and do not name. They are left out of a question, unless they are part of a group's word."""
 
     def problems(self, slugs: frozenset[str] | None = None) -> Iterator[Problem]:
         """Each word that stands twice, in a group, in two of them, or among the answers, and each guide that is nowhere."""

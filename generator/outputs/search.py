@@ -6,9 +6,9 @@ that calls back is ``theme/assets/javascripts/search.js``. A question loads the 
 its own characters and the cards of what it shows, so that a handbook of thousands of lessons costs
 a phone little more than this one:
 
-``search/head.js``         the facets, the thesaurus, and the questions that a guide answers
-``search/term/0.js`` …     which terms stand where
-``search/same/0.js`` …     where any word of a group of the thesaurus stands
+``search/head.js``         the facets, words that ask, and the questions that a guide answers
+``search/term/0.js`` …     which terms stand where, and in which groups of the thesaurus they are
+``search/same/0.js`` …     where any word of a group of the thesaurus stands, and its words
 ``search/card/0.js`` …     what a result shows, four items a file
 ``search/facets.js``       the facets of every item, for filters
 ``search/slugs.js``        the slug and address of every item, for a page that is not there
@@ -28,7 +28,7 @@ from generator.content.library import Library
 from generator.outputs.index.field import KEYWORD, LABEL, MORE, SUMMARY, TITLE, field
 from generator.outputs.index.passage import passages
 from generator.outputs.index.posting import Entry, group_postings, postings
-from generator.outputs.index.segment import characters
+from generator.outputs.index.segment import characters, plain
 from generator.outputs.index.sound import sounds, syllables
 from generator.outputs.index.traditional import traditional
 from generator.outputs.output import File, script
@@ -42,7 +42,8 @@ def files(library: Library) -> Iterator[File]:
     """Every file of the index."""
     items = in_order(library)
     entries = [_entry(library, item) for item in items]
-    shards = postings(entries)
+    groups = library.thesaurus.groups
+    shards = postings(entries, groups)
     said = [text for item in items for text in (item.title, *item.card.keywords, *_more(item))]
     said += [word for group in library.thesaurus.groups for word in group]
     said += [word for answer in library.thesaurus.answers for word in answer.words]
@@ -50,8 +51,8 @@ def files(library: Library) -> Iterator[File]:
     values: dict[str, object] = {"head": head(library, items, len(shards), "".join(spoken))}
     for number, terms in enumerate(shards):
         values[f"term/{number}"] = terms
-    for number, posting in enumerate(group_postings(library.thesaurus.groups, entries)):
-        values[f"same/{number}"] = posting
+    for number, posting in enumerate(group_postings(groups, entries)):
+        values[f"same/{number}"] = [posting, [plain(word) for word in groups[number]]]
     cards = [_card(library, item) for item in items]
     for start in range(0, len(items), BLOCK):
         values[f"card/{start // BLOCK}"] = cards[start : start + BLOCK]
@@ -82,7 +83,8 @@ def in_order(library: Library) -> tuple[Item, ...]:
 
 def head(library: Library, items: Sequence[Item], shards: int, letters: str) -> Mapping[str, object]:
     """What is needed before anything can be shown, however many items there are."""
-    curriculum = library.curriculum
+    curriculum, thesaurus = library.curriculum, library.thesaurus
+    said = (word for group in thesaurus.groups for word in group)
     place = {item.slug: number for number, item in enumerate(items)}
     return {
         "items": len(items),
@@ -98,7 +100,10 @@ def head(library: Library, items: Sequence[Item], shards: int, letters: str) -> 
             }
             for facet in library.facets
         ],
-        "thesaurus": library.thesaurus.groups,
+        "asking": [plain(word) for word in thesaurus.asking],
+        "kept": sorted(
+            {word for word in map(plain, said) if any(plain(part) in word for part in thesaurus.asking)}
+        ),
         "answers": [
             {
                 "words": answer.words,
@@ -107,7 +112,7 @@ def head(library: Library, items: Sequence[Item], shards: int, letters: str) -> 
                 "say": answer.say,
                 "urgent": answer.urgent,
             }
-            for answer in library.thesaurus.answers
+            for answer in thesaurus.answers
             if answer.guide in place
         ],
     }

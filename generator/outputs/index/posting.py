@@ -9,7 +9,7 @@ from string import ascii_letters
 
 from generator.outputs.index.field import Field, weight_of, weights
 from generator.outputs.index.passage import Passage
-from generator.outputs.index.segment import characters, plain, terms
+from generator.outputs.index.segment import characters, joined, plain, terms
 
 LEVEL = 0.28
 """A step of the weight of what an item says of itself; 52 of them reach over the highest, 14.3."""
@@ -48,8 +48,12 @@ def shard(term: str, shards: int) -> int:
     return (ord(term[0]) * 31 + (ord(term[1]) if len(term) > 1 else 0)) % shards
 
 
-def postings(entries: Sequence[Entry]) -> tuple[Mapping[str, str], ...]:
-    """The shards, about 2,500 characters each: every term with its postings as text; see ``written``."""
+def postings(entries: Sequence[Entry], groups: Sequence[Sequence[str]] = ()) -> tuple[Mapping[str, str], ...]:
+    """The shards, about 2,500 characters each: every term with its postings as text; see ``written``.
+
+    A word of the thesaurus has the numbers of its groups after them: ``1a@12``, and after nothing where it stands
+    nowhere.
+    """
     found: dict[str, list[Posting]] = defaultdict(list)
     for number, entry in enumerate(entries):
         levels = {term: _level(weight) for term, weight in weights(entry.fields).items()}
@@ -61,9 +65,13 @@ def postings(entries: Sequence[Entry]) -> tuple[Mapping[str, str], ...]:
         kept = _worthy(term, found[term], len(entries))
         if kept:
             texts[term] = written(kept)
+    for number, group in enumerate(groups):
+        for word in dict.fromkeys(map(joined, group)):
+            before = texts.get(word, "")
+            texts[word] = f"{before},{number}" if "@" in before else f"{before}@{number}"
     number = max(16, sum(len(term) + len(text) + _AROUND for term, text in texts.items()) // _SHARD)
     shards: list[dict[str, str]] = [{} for _ in range(number)]
-    for term, text in texts.items():
+    for term, text in sorted(texts.items()):
         shards[shard(term, number)][term] = text
     return tuple(shards)
 

@@ -18,6 +18,11 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text).lower()
 
 
+def joined(text: str) -> str:
+    """A text as a question is compared with it: nothing but its characters, letters and digits."""
+    return "".join(_RUN.findall(plain(text)))
+
+
 def words(text: str) -> tuple[str, ...]:
     """The words of a text; Chinese by dictionary, everything else by letters and digits."""
     found: list[str] = []

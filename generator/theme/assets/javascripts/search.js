@@ -82,34 +82,28 @@
   var SYLLABLE = /^([bpmfdtnlgkhjqxzcsryw]|[zcs]h)?[aeiouv]{1,3}(n|ng|r)?$/;
   var RUN = /[\u3400-\u4dbf\u4e00-\u9fff]+|[a-z0-9]+/g;
 
-  /* Words that ask and do not name. What is left between them is searched for. */
-  var ASKING = new RegExp([
-    '怎么办呢?', '怎么样', '怎么处理', '怎么做', '怎么上', '怎么教', '怎么说', '怎么', '怎样', '咋办', '咋整', '如何是好',
-    '如何', '为什么', '为啥', '什么', '有没有', '有哪些', '哪些', '哪里', '能不能', '可不可以', '可以', '应该', '该怎',
-    '想找', '我要', '我想', '帮我', '请问', '一下', '关于', '适合', '有关', '相关', '小学生', '小朋友', '学生们?', '孩子们?',
-    '小孩子?', '班主任', '老师们?', '班里', '班上', '我们', '他们', '有个', '有的', '一个', '总是', '老是', '经常', '特别',
-    '非常', '动不动', '的时候', '的课$', '教案', '心理课'
-  ].join('|'), 'g');
   var EMPTY = /[的了就很都也吗呢吧啊呀是在有又还个这那么着地得和与或我你他她它们对把被让给跟不会要用去来上下里老小大好]/;
 
   function plain(text) {
     return text.normalize('NFKC').toLowerCase();
   }
 
-  /* A question as pieces of one script each; positions count through all of them. */
-  function read(text, groups) {
-    var whole = plain(text.slice(0, 4 * LONGEST_QUERY)).slice(0, LONGEST_QUERY);
-    // 「什么都不说」 is a word of the thesaurus, 「什么」 in it asks for nothing.
+  /* Without the words that ask and do not name; 「什么都不说」 is a word of the thesaurus, and 「什么」 in it asks for nothing. */
+  function naming(index, text) {
     var words = [];
-    groups.forEach(function (group) {
-      group.forEach(function (word) {
-        for (var at = whole.indexOf(word); at >= 0; at = whole.indexOf(word, at + 1)) words.push([at, at + word.length]);
-      });
+    index.kept.forEach(function (word) {
+      for (var at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) words.push([at, at + word.length]);
     });
-    var named = whole.replace(ASKING, function (asking, at) {
+    return text.replace(index.asking, function (asking, at) {
       var kept = words.some(function (word) { return at >= word[0] && at + asking.length <= word[1]; });
       return kept ? asking : ' ';
     });
+  }
+
+  /* A question as pieces of one script each; positions count through all of them. */
+  function read(index, text) {
+    var whole = plain(text.slice(0, 4 * LONGEST_QUERY)).slice(0, LONGEST_QUERY);
+    var named = naming(index, whole);
     var runs = named.match(RUN) || whole.match(RUN) || [];
     // 「sheng qi」 is one word to whoever types it.
     if (runs.length > 1 && runs.every(function (run) { return SYLLABLE.test(run); })) runs = [runs.join('')];
@@ -125,7 +119,7 @@
 
   var LEVEL = 0.28, HEADING = 2.2, BODY = 1;
   var SYNONYM = 0.55;
-  var LONGEST = 8;
+  var LONGEST = 8, LONGEST_WORD = 12;
   var SECTIONS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
   function prepare(head) {
@@ -142,7 +136,11 @@
       shards: head.shards,
       block: head.block,
       letters: head.letters,
-      groups: head.thesaurus.map(function (group) { return group.map(plain); }),
+      kept: head.kept,
+      // The longest first: 「怎么办呢」 is one word.
+      asking: head.asking.length ? new RegExp(head.asking.slice().sort(function (a, b) {
+        return b.length - a.length;
+      }).join('|'), 'g') : /$^/g,
       answers: head.answers.map(function (answer) {
         return {
           words: answer.words.map(plain), unless: answer.unless.map(plain),
@@ -241,14 +239,12 @@
   // ---- Matching -------------------------------------------------------------------------------
 
   /* What to look for: a string, the place in the question it answers, and how much it counts. */
-  function units(pieces, groups) {
+  function units(pieces) {
     var found = new Map();
-    function want(text, start, length, factor, group) {
-      var key = (group === undefined ? text : '#' + group) + '@' + start;
+    function want(text, start, length, factor) {
+      var key = text + '@' + start;
       var known = found.get(key);
-      if (!known || known.factor < factor || known.length < length) {
-        found.set(key, { text: text, start: start, length: length, factor: factor, group: group });
-      }
+      if (!known || known.factor < factor) found.set(key, { text: text, start: start, length: length, factor: factor });
     }
     pieces.forEach(function (piece) {
       if (!piece.han) {
@@ -265,14 +261,6 @@
         }
       }
     });
-    // 「emo了」 is one word though its letters are of two scripts.
-    var whole = pieces.map(function (piece) { return piece.text; }).join('');
-    groups.forEach(function (group, number) {
-      group.forEach(function (word) {
-        var at = whole.indexOf(word);
-        if (at >= 0) want(word, at, word.length, SYNONYM, number);
-      });
-    });
     return Array.from(found.values());
   }
 
@@ -285,8 +273,31 @@
   function postings(index, unit, files) {
     var value = files.get(fileOf(index, unit));
     if (value === undefined) return null;
-    if (unit.group !== undefined) return decode(value);
-    return Object.prototype.hasOwnProperty.call(value, unit.text) ? decode(value[unit.text]) : null;
+    if (unit.group !== undefined) return decode(value[0]);
+    var text = own(value, unit.text).split('@')[0];
+    return text ? decode(text) : null;
+  }
+
+  function own(value, term) {
+    return value && Object.prototype.hasOwnProperty.call(value, term) ? value[term] : '';
+  }
+
+  /* The groups of the thesaurus that have a word in the text, as units; 「emo了」 is one word of two scripts. */
+  function groups(index, text, start, factor, files) {
+    var found = new Map();
+    for (var from = 0; from < text.length; from++) {
+      for (var to = from + 2; to <= Math.min(text.length, from + LONGEST_WORD); to++) {
+        var word = text.slice(from, to);
+        var numbers = own(files.get(shardOf(index, word)), word).split('@')[1];
+        if (!numbers) continue;
+        numbers.split(',').forEach(function (number) {
+          var known = found.get(number);
+          if (known && known.length >= word.length) return;
+          found.set(number, { text: word, start: start + from, length: word.length, factor: factor, group: Number(number) });
+        });
+      }
+    }
+    return Array.from(found.values());
   }
 
   function find(index, unit, files) {
@@ -309,8 +320,8 @@
     return unit.text.length === 1 && unit.factor < 1;
   }
 
-  function wordsOf(index, unit) {
-    return unit.group === undefined ? [unit.text] : index.groups[unit.group];
+  function wordsOf(unit, files) {
+    return unit.group === undefined ? [unit.text] : files.get('same/' + unit.group)[1];
   }
 
   /* Every place of the question counts once for an item: by the best thing found for it there. */
@@ -370,7 +381,7 @@
       for (var i = 0; i < length; i++) {
         sum += entry.score[i];
         covered += (mass[i] || usual) * Math.min(1, entry.cover[i]);
-        if (entry.by[i] && entry.by[i].text.length > 1) wordsOf(index, entry.by[i]).forEach(function (word) { marks.add(word); });
+        if (entry.by[i] && entry.by[i].text.length > 1) wordsOf(entry.by[i], files).forEach(function (word) { marks.add(word); });
         if (entry.by[i] && !entry.head[i]) inHead = false;
       }
       if (!marks.size) entry.by.forEach(function (unit) { if (unit) marks.add(unit.text); });
@@ -477,19 +488,33 @@
     })).then(function (missing) { return missing.some(Boolean); });
   }
 
-  /* Words first, then single characters where there is no word: most questions need none of them. */
-  function gather(index, wanted, length) {
+  /* Words first; then the groups of the thesaurus that they are in, and single characters where there is no word.
+   * Resolves to {files, wanted, partial}, wanted with the groups. Heard are [{text, start, length, factor}] that
+   * were not typed. */
+  function gather(index, pieces, heard) {
     var files = new Map();
+    var wanted = units(pieces).concat(heard);
     var words = wanted.filter(function (unit) { return !lone(unit); });
     return fetch(index, words, files).then(function (partial) {
-      var worded = new Uint8Array(length);
+      var worded = new Set();
       words.forEach(function (unit) {
-        if (unit.text.length > 1 && !EMPTY.test(unit.text) && postings(index, unit, files)) {
-          worded.fill(1, unit.start, unit.start + unit.length);
-        }
+        if (unit.text.length < 2 || EMPTY.test(unit.text) || !postings(index, unit, files)) return;
+        for (var i = unit.start; i < unit.start + unit.length; i++) worded.add(i);
       });
-      var lonely = wanted.filter(function (unit) { return lone(unit) && !worded[unit.start]; });
-      return fetch(index, lonely, files).then(function (also) { return { files: files, partial: partial || also }; });
+      var said = pieces.map(function (piece) { return piece.text; }).join('');
+      var found = groups(index, said, 0, SYNONYM, files);
+      // A word found by its sound has synonyms like one that was typed; they stand where it does.
+      heard.forEach(function (unit) {
+        groups(index, unit.text, unit.start, SYNONYM * unit.factor, files).forEach(function (group) {
+          group.start = unit.start;
+          group.length = unit.length;
+          found.push(group);
+        });
+      });
+      var lonely = wanted.filter(function (unit) { return lone(unit) && !worded.has(unit.start); });
+      return fetch(index, found.concat(lonely), files).then(function (also) {
+        return { files: files, wanted: wanted.concat(found), partial: partial || also };
+      });
     });
   }
 
@@ -503,40 +528,28 @@
 
   /* With ``plainly`` no word is guessed by its sound: a question of danger gets no likeness of sound. */
   function search(index, text, plainly) {
-    var pieces = read(text, index.groups);
+    var pieces = read(index, text);
     if (!pieces.length) return Promise.resolve(finish([], [], [], false));
     var last = pieces[pieces.length - 1];
     var length = last.start + last.text.length;
-    var wanted = units(pieces, index.groups);
-    return gather(index, wanted, length).then(function (body) {
-      var ranked = rank(index, wanted, length, body.files);
+    return gather(index, pieces, []).then(function (body) {
+      var ranked = rank(index, body.wanted, length, body.files);
       var missed = pieces.some(function (piece) {
-        if (!piece.han) return !known(ranked, piece.start, piece.text.length);
-        return piece.text.length > 1 && !known(ranked, piece.start, piece.text.length);
+        return (!piece.han || piece.text.length > 1) && !known(ranked, piece.start, piece.text.length);
       });
       if (!missed || plainly) return finish(ranked.hits, [], [], body.partial);
       return program('sound').then(function (sound) {
         return sound ? sound(pieces, ranked.known, hearing(index)) : { units: [], near: [] };
       }).then(function (heard) {
-        var near = heard.near.map(function (pair) { return text.replace(pair[0], pair[1]); });
         // Nobody is asked whether a word of danger was meant.
-        near = near.filter(function (other) { return !urgent(index, other); });
-        var typed = new Set(wanted.map(function (unit) { return unit.text; }));
+        var near = heard.near.map(function (pair) { return text.replace(pair[0], pair[1]); })
+          .filter(function (other) { return !urgent(index, other); });
+        var typed = new Set(body.wanted.map(function (unit) { return unit.text; }));
         var more = heard.units.filter(function (unit) { return !typed.has(unit.text); });
         if (!more.length) return finish(ranked.hits, [], near, body.partial);
-        // A word found by its sound has synonyms like one that was typed.
-        var synonyms = [];
-        more.forEach(function (unit) {
-          units([{ text: unit.text, start: 0, han: true }], index.groups).forEach(function (other) {
-            if (other.group !== undefined) {
-              synonyms.push({ text: other.text, start: unit.start, length: unit.length, factor: SYNONYM * unit.factor, group: other.group });
-            }
-          });
-        });
-        var every = wanted.concat(more, synonyms);
-        return gather(index, every, length).then(function (all) {
+        return gather(index, pieces, more).then(function (all) {
           var also = Array.from(new Set(more.map(function (unit) { return unit.text; }))).slice(0, 5);
-          var result = finish(rank(index, every, length, all.files).hits, also, near, all.partial);
+          var result = finish(rank(index, all.wanted, length, all.files).hits, also, near, all.partial);
           result.sure = more.filter(function (unit) { return unit.sure; }).map(function (unit) { return unit.text; });
           return result;
         });
@@ -606,7 +619,7 @@
       var said = named(index, simple);
       var any = Object.keys(said.facets).length > 0;
       // Nothing but facets: what has them, in reading order.
-      var alone = any && !plain(said.rest).replace(ASKING, ' ').match(RUN);
+      var alone = any && !naming(index, plain(said.rest)).match(RUN);
       return Promise.all([
         alone ? null : search(index, any ? said.rest : simple, urgent(index, simple)),
         any ? facets() : null
