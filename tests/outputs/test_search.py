@@ -56,7 +56,7 @@ def test_every_file_the_program_asks_for_is_there(library: Library, values: dict
     expected = {"head", "facets", "slugs", "syllables", "traditional"}
     expected |= {f"text/{item.slug}" for item in items}
     expected |= {f"term/{number}" for number in range(head["shards"])}
-    expected |= {f"same/{number}" for number in range(len(head["thesaurus"]))}
+    expected |= {f"same/{number}" for number in range(len(library.thesaurus.groups))}
     expected |= {f"card/{number}" for number in range(-(-len(items) // head["block"]))}
     rest = set(values) - expected
     assert expected <= set(values)
