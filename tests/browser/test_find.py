@@ -361,6 +361,7 @@ def test_nothing_left_says_what_to_let_go_of(watched: Watched, home: str, catalo
     said = page.locator(".hb-none__ways button").all_text_contents()
     assert [text[text.index("（") :] for text in said] == expected
     page.locator(".hb-none__ways button").first.click()
+    drawn(page)
     assert f"（{len(slugs(page))} 项）" == expected[0]
     assert page.evaluate("document.activeElement.id") == "find-status"
 
@@ -490,5 +491,14 @@ def test_nothing_is_loaded_before_the_reader_reaches_for_the_box(browser: Browse
     page.on("request", lambda request: asked.append(request.url))
     page.goto(http + "lessons/lower/emotions/little-volcano.html")
     page.wait_for_timeout(300)
-    assert [url for url in asked if "/search/" in url] == []
+    assert [url for url in asked if "/search/" in url or "search.js" in url] == []
+    page.keyboard.press("/")
+    page.wait_for_function("window.handbookSearch")
+    page.wait_for_timeout(300)
+    assert sorted(url.split("/")[-1] for url in asked if "search" in url.split("?")[0].split("/", 3)[3]) == [
+        "head.js",
+        "search.css",
+        "search.js",
+        "searchbox.js",
+    ]
     context.close()

@@ -12,7 +12,6 @@ from generator.outputs.index.segment import plain, terms, words
 
 TITLE, KEYWORD, LABEL, MORE, SUMMARY = 10.0, 7.0, 6.0, 5.0, 3.2
 LONGEST = 8
-_SHORT = 4
 _FULL = 12
 _PAIR = 2
 _OTHERS = 0.2
@@ -72,8 +71,10 @@ def _share(part: Field, term: str, string: str) -> float:
 
 
 def _terms(part: Field, string: str) -> Iterator[str]:
-    # A summary is a sentence: nobody types more of it than a few characters, and its words.
-    longest = _SHORT if part.weight == SUMMARY else LONGEST
+    if part.weight == SUMMARY:
+        # A sentence, like the body: two words of it that happen to be neighbours are no word.
+        yield from terms(string)
+        return
     for run in _RUN.findall(string):
         if run[0] < "㐀":
             yield run
@@ -81,8 +82,6 @@ def _terms(part: Field, string: str) -> Iterator[str]:
         # Pairs wherever they stand, so that nothing is lost by how a run is cut; more than two by words.
         borders = {0, *accumulate(map(len, words(run)))}
         for start in range(len(run)):
-            for end in range(start + 1, min(start + longest, len(run)) + 1):
+            for end in range(start + 1, min(start + LONGEST, len(run)) + 1):
                 if end - start <= _PAIR or {start, end} <= borders:
                     yield run[start:end]
-    if longest == _SHORT:
-        yield from terms(string)

@@ -39,7 +39,8 @@ def sounds(texts: Iterable[str]) -> Mapping[str, Sounds]:
                     said = "".join(run[start:end])
                     if len(said) > _LONGEST:
                         break
-                    if len(said) > 1:
+                    # Two neighbours of one character are a word where they stand alone: 怕黑, but not 事总.
+                    if len(said) > 2 or (len(said) == 2 and (end - start == 1 or len(run) == 2)):
                         often[tuple(run[start:end])] += 1
     whole: dict[str, Counter[str]] = defaultdict(Counter)
     first: dict[str, Counter[str]] = defaultdict(Counter)

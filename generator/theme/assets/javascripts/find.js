@@ -239,6 +239,8 @@
       }));
     });
     at.named.hidden = !at.named.children.length;
+    chipsOf(at.near, result.near, '你是不是要找：');
+    before();
     if (state.strange) notes.push('有' + state.strange + '个筛选条件不认识，已略过。');
     at.status.textContent = found;
     at.note.textContent = notes.join('');
@@ -252,6 +254,33 @@
     say(found + '。' + notes.join(''));
     at.results.setAttribute('aria-busy', 'false');
     return Promise.all(pending);
+  }
+
+  /* Questions to choose from, one a chip. */
+  function chipsOf(node, questions, name) {
+    node.textContent = '';
+    node.hidden = !questions.length;
+    if (!questions.length) return;
+    node.appendChild(element('span', 'hb-find__choice', name));
+    questions.forEach(function (text) {
+      node.appendChild(button('hb-chip', text, function () {
+        state.q = text;
+        at.input.value = text;
+        change().then(toResults);
+      }));
+    });
+  }
+
+  /* What was asked before, as long as nothing is asked. */
+  function before() {
+    var asked = state.q ? [] : handbookSearch.recent();
+    chipsOf(at.recent, asked, '最近找过：');
+    if (!asked.length) return;
+    at.recent.appendChild(button('hb-chip hb-chip--plain', '清除记录', function () {
+      handbookSearch.forget();
+      before();
+      at.input.focus();
+    }));
   }
 
   /* What to let go of, when nothing is left, and what each would give. */
@@ -450,6 +479,7 @@
       event.preventDefault();
       typed();
       typing = false;
+      if (result && result.text === state.q) handbookSearch.remember(state.q, result);
       // The keyboard of a phone would lie over what was found.
       if (window.matchMedia('(pointer: coarse)').matches) at.input.blur();
     });
@@ -461,7 +491,10 @@
       at.results.setAttribute('aria-busy', 'true');
       dealt(++asked).then(function () { at.results.children[before].querySelector('a').focus(); });
     });
-    at.results.addEventListener('click', keep);
+    at.results.addEventListener('click', function () {
+      keep();
+      if (result.text === state.q) handbookSearch.remember(state.q, result);
+    });
     window.addEventListener('scroll', function () {
       clearTimeout(marking);
       marking = setTimeout(keep, 400);
@@ -476,7 +509,7 @@
   function start() {
     var page = document.getElementById('find');
     at = { form: page.querySelector('[data-find]'), input: document.getElementById('find-q'), results: document.getElementById('results') };
-    ['answers', 'chips', 'clear', 'close', 'filters', 'more', 'named', 'none', 'note', 'number', 'open', 'said', 'sheet', 'side', 'skip', 'sort', 'status']
+    ['answers', 'chips', 'clear', 'close', 'filters', 'more', 'named', 'near', 'none', 'note', 'number', 'open', 'recent', 'said', 'sheet', 'side', 'skip', 'sort', 'status']
       .forEach(function (name) { at[name] = document.getElementById('find-' + name); });
     at.sheetBody = document.getElementById('find-sheet-body');
     at.sheetSaid = document.getElementById('find-sheet-said');

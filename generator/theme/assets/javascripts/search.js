@@ -22,6 +22,8 @@
  *   handbookSearch.mark(node, text, marks)   fills a node with text, matches in <mark>
  *   handbookSearch.excerpt(text, marks, n)   → about n characters around the matches
  *   handbookSearch.answer(answer)      → an element that says it and leads to its guide
+ *   handbookSearch.recent()            → what this browser was last asked, the latest first
+ *   handbookSearch.remember(text, result)   keeps a question, unless a guide answers it; forget() forgets them all
  */
 (function () {
   'use strict';
@@ -545,7 +547,9 @@
         var near = heard.near.map(function (pair) { return text.replace(pair[0], pair[1]); })
           .filter(function (other) { return !urgent(index, other); });
         var typed = new Set(body.wanted.map(function (unit) { return unit.text; }));
-        var more = heard.units.filter(function (unit) { return !typed.has(unit.text); });
+        var more = heard.units.filter(function (unit) {
+          return !typed.has(unit.text) && (unit.sure || !urgent(index, unit.text));
+        });
         if (!more.length) return finish(ranked.hits, [], near, body.partial);
         return gather(index, pieces, more).then(function (all) {
           var also = Array.from(new Set(more.map(function (unit) { return unit.text; }))).slice(0, 5);
@@ -710,6 +714,37 @@
     return node;
   }
 
+  // ---- What was asked before ------------------------------------------------------------------
+
+  var KEPT = 'handbook-asked';
+  var REMEMBERED = 6;
+
+  /* Some browsers let a page on a disk, or a private window, keep nothing. */
+  function recent() {
+    try {
+      var kept = JSON.parse(localStorage.getItem(KEPT));
+      return Array.isArray(kept) ? kept.filter(function (text) { return typeof text === 'string'; }).slice(0, REMEMBERED) : [];
+    } catch (error) {
+      return [];
+    }
+  }
+
+  /* On a computer that colleagues share, nobody should see which child another has been worried about. */
+  function remember(text, result) {
+    var asked = text.trim().replace(/\s+/g, ' ');
+    if (!asked || asked.length > 30 || !result || !result.hits.length || result.answers.length) return;
+    var others = recent().filter(function (other) { return other !== asked; });
+    try {
+      localStorage.setItem(KEPT, JSON.stringify([asked].concat(others).slice(0, REMEMBERED)));
+    } catch (error) { /* Then it is not kept. */ }
+  }
+
+  function forget() {
+    try {
+      localStorage.removeItem(KEPT);
+    } catch (error) { /* Nothing was kept. */ }
+  }
+
   window.handbookSearch = {
     root: root,
     add: add,
@@ -721,6 +756,9 @@
     text: function (item) { return load('text/' + item.slug); },
     mark: mark,
     excerpt: excerpt,
-    answer: answer
+    answer: answer,
+    recent: recent,
+    remember: remember,
+    forget: forget
   };
 })();

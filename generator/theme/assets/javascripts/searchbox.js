@@ -41,6 +41,9 @@
     var id = 'hb-results-' + ++boxes;
     var panel = element('div', 'hb-results');
     var status = element('p', 'hb-results__status');
+    var forget = element('button', 'hb-results__forget', '清除记录');
+    forget.type = 'button';
+    forget.hidden = true;
     var answers = element('div', 'hb-results__answers');
     var list = element('ul', 'hb-results__list');
     panel.hidden = true;
@@ -53,6 +56,7 @@
     panel.appendChild(answers);
     panel.appendChild(status);
     panel.appendChild(list);
+    panel.appendChild(forget);
     form.appendChild(panel);
     form.classList.add('hb-has-results');
     input.setAttribute('role', 'combobox');
@@ -64,6 +68,7 @@
     var asked = 0;
     var active = -1;
     var composing = false;
+    var last = null;
 
     function all(text) {
       return form.action.split(/[?#]/)[0] + '?q=' + encodeURIComponent(text);
@@ -102,11 +107,29 @@
       return link;
     }
 
-    function fill(index, result, text) {
+    function clear() {
       list.textContent = '';
       answers.textContent = '';
-      result.answers.forEach(function (answer) { answers.appendChild(handbookSearch.answer(answer)); });
+      forget.hidden = true;
       active = -1;
+    }
+
+    /* Before anything is typed: what was asked last, if this browser remembers. */
+    function before() {
+      var asked = handbookSearch.recent();
+      last = null;
+      clear();
+      if (!asked.length) { show(false); return; }
+      status.textContent = '最近找过（只记在这台设备上）';
+      asked.forEach(function (text) { option(all(text), 'hb-results__asked').textContent = text; });
+      forget.hidden = false;
+      show(true);
+    }
+
+    function fill(index, result, text) {
+      last = { text: text, result: result };
+      clear();
+      result.answers.forEach(function (answer) { answers.appendChild(handbookSearch.answer(answer)); });
       result.hits.slice(0, SHOWN).forEach(function (hit) {
         if (!hit.item.title) return;
         var link = option(handbookSearch.root + hit.item.address, 'hb-results__hit');
@@ -119,6 +142,9 @@
       if (result.also.length) said += '（按“' + result.also.join('”“') + '”找的）';
       if (!result.hits.length) said = '没有找到。换个短一点的说法，或看全部分类。';
       status.textContent = said;
+      result.near.forEach(function (near) {
+        option(all(near), 'hb-results__near').textContent = '你是不是要找：' + near;
+      });
       option(all(text), 'hb-results__all').textContent = result.hits.length ? '看全部结果，按年级、时长筛选' : '打开查找页';
       show(true);
     }
@@ -134,16 +160,22 @@
     }
 
     function ask() {
+      if (composing) return;
       var text = input.value.trim();
       var turn = ++asked;
-      if (!text) { show(false); return; }
+      if (!text) {
+        engine().then(function () {
+          if (turn === asked && document.activeElement === input && !input.value.trim()) before();
+        }, function () { show(false); });
+        return;
+      }
       engine().then(function (search) {
         return Promise.all([search.open(), search.query(text, SHOWN)]);
       }).then(function (found) {
         if (turn === asked && document.activeElement === input) fill(found[0], found[1], text);
       }, function () {
         if (turn !== asked) return;
-        list.textContent = '';
+        clear();
         status.textContent = '索引没有载入，请刷新再试。';
         show(true);
       });
@@ -156,7 +188,7 @@
 
     input.addEventListener('focus', function () {
       engine().then(function (search) { return search.open(); }).catch(function () {});
-      if (input.value.trim()) later();
+      later();
     });
     input.addEventListener('compositionstart', function () { composing = true; });
     input.addEventListener('compositionend', function () { composing = false; later(); });
@@ -173,6 +205,7 @@
       } else if (event.key === 'Enter') {
         event.preventDefault();
         var link = count && active >= 0 ? list.children[active].querySelector('a') : null;
+        keep();
         location.href = link ? link.href : all(input.value.trim());
       } else if (event.key === 'Escape') {
         event.preventDefault();
@@ -180,8 +213,19 @@
         else close();
       }
     });
+    function keep() {
+      if (last && last.text === input.value.trim()) handbookSearch.remember(last.text, last.result);
+    }
+
+    list.addEventListener('click', keep);
+    forget.addEventListener('click', function () {
+      handbookSearch.forget();
+      before();
+      input.focus();
+    });
     form.addEventListener('submit', function (event) {
       event.preventDefault();
+      keep();
       location.href = all(input.value.trim());
     });
     form.addEventListener('focusout', function (event) {

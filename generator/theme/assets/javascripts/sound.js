@@ -149,7 +149,7 @@
     });
   }
 
-  /* Of three characters or more with one wrong, or of two or more with neighbours changed over. */
+  /* Of three characters or more with one wrong, though it stand there twice, or with neighbours changed over. */
   function slips(texts, typed) {
     var found = [];
     texts.forEach(function (word) {
@@ -157,7 +157,8 @@
       var wrong = [];
       for (var i = 0; i < word.length; i++) if (word[i] !== typed[i]) wrong.push(i);
       var swapped = wrong.length === 2 && wrong[1] === wrong[0] + 1 && word[wrong[0]] === typed[wrong[1]] && word[wrong[1]] === typed[wrong[0]];
-      if (swapped || wrong.length === 1 && word.length > 2) found.push(word);
+      var kinds = new Set(wrong.map(function (i) { return typed[i] + word[i]; })).size;
+      if (swapped || kinds === 1 && word.length > 2 && wrong.length < word.length - 1) found.push(word);
     });
     return found.slice(0, 2);
   }
