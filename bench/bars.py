@@ -23,7 +23,7 @@ class Bar:
 
 
 def bars(runs: Sequence[Run], part: str) -> list[str]:
-    """A line for each bar. The success is that of ``part`` at today's content."""
+    """A line for each bar, and how many are met. The success is that of ``part``, asked at today's content."""
     mine = [run for run in runs if run.engine == ours.ENGINE.name]
     found: list[Bar] = []
     for run in mine:
@@ -31,7 +31,8 @@ def bars(runs: Sequence[Run], part: str) -> list[str]:
         if part in run.answers:
             found += _success(run, peers, part)
         found += _cost(run, peers)
-    return aligned([(bar.name, bar.figure, bar.wanted, "met" if bar.met else "NOT MET") for bar in found])
+    lines = aligned([(bar.name, bar.figure, bar.wanted, "met" if bar.met else "NOT MET") for bar in found])
+    return [*lines, "", f"{sum(bar.met for bar in found)} of {len(found)} met"]
 
 
 def _success(run: Run, peers: Sequence[Run], part: str) -> Iterator[Bar]:

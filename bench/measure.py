@@ -47,12 +47,15 @@ class Load:
 def answers(
     browser: Browser, server: Server, engine: Engine, slugs: Mapping[str, str], questions: Iterable[Question]
 ) -> tuple[Answer, ...]:
-    """Every question in one page, one after the other, and then all of them once more."""
+    """Every question in one page, one after the other, and then all of them once more.
+
+    Not so where nothing is loaded between questions: there the second time is the first.
+    """
     asked = tuple(questions)
     with _page(browser, server, engine) as page:
         page.evaluate(_function(engine.open, server))
         first = [_ask(page, server, engine, question) for question in asked]
-        second = [_ask(page, server, engine, question) for question in asked]
+        second = first if engine.whole else [_ask(page, server, engine, question) for question in asked]
     return tuple(
         Answer(question, tuple(slugs[address] for address in found if address in slugs), took, again)
         for question, (found, took), (_, again) in zip(asked, first, second, strict=True)
