@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 BROWSER := $(VENV)/.browser
+PEERS := $(VENV)/.bench
 
 .PHONY: site serve test check schema mutants fuzz bench-search lint fix clean
 .DELETE_ON_ERROR:
@@ -26,8 +27,8 @@ mutants: $(READY)
 fuzz: $(READY)
 	$(BIN)/python -m pytest tests/fuzz --hypothesis-profile=search
 
-bench-search: $(BROWSER)
-	$(BIN)/python -m bench.search
+bench-search: $(BROWSER) $(PEERS)
+	$(BIN)/python -m bench.search $(OPTIONS)
 
 test: lint $(BROWSER)
 	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile
@@ -53,4 +54,8 @@ $(READY): requirements.txt pyproject.toml
 
 $(BROWSER): tests/browser/install.sh $(READY)
 	sh tests/browser/install.sh $(BIN)
+	touch $@
+
+$(PEERS): bench/requirements.txt $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r bench/requirements.txt
 	touch $@
