@@ -22,7 +22,7 @@ ms warm       of the same questions asked again, when all they need has been loa
 Success says little with made-up lessons, which crowd the real ones; only none is shown there, and what
 is asked is every sixth question of ``tune.yml``.
 
-Options, after ``OPTIONS=`` for make: ``--ours`` asks only our search, at today's content; ``--missed`` lists
+Options, after ``OPTIONS=`` for make: ``--ours`` asks only our search, at today's content if no sizes are named; ``--missed`` lists
 the questions of ``tune.yml`` without a right page among the first three of ours; ``--sizes 0,1000`` measures
 these numbers of lessons, 0 for today's.
 """
@@ -60,7 +60,7 @@ def main() -> None:
     options = _options()
     asked = parts()
     engines = (ours.ENGINE,) if options.ours else ENGINES
-    sizes = (0,) if options.ours else options.sizes
+    sizes = options.sizes or ((0,) if options.ours else (0, 1000, 5000))
     runs: list[Run] = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
@@ -81,9 +81,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make bench-search")
     parser.add_argument("--ours", action="store_true")
     parser.add_argument("--missed", action="store_true")
-    parser.add_argument(
-        "--sizes", type=lambda text: tuple(map(int, text.split(","))), default=(0, 1000, 5000)
-    )
+    parser.add_argument("--sizes", type=lambda text: tuple(map(int, text.split(","))))
     return parser.parse_args()
 
 

@@ -18,7 +18,7 @@ from generator.content.curriculum import Curriculum
 from generator.content.decode import decode, decode_settings
 from generator.content.glossary import Glossary
 from generator.content.kind import Item, kinds
-from generator.content.library import Library, slug_of
+from generator.content.library import Library, Place, slug_of
 from generator.content.schema import Settings
 from generator.content.school import School
 from generator.content.thesaurus import Thesaurus
@@ -201,6 +201,8 @@ def publish(config: Config, library: Library) -> tuple[Site, Mapping[str, str]]:
     """The site of a clean library, and the Markdown of each of its pages by path."""
     shown = replace(library if config.drafts else library.without_drafts(), address=config.address)
     pages = plan(shown)
+    places = tuple(Place(page.title, page.address, page.asked) for page in pages if page.asked)
+    shown = replace(shown, places=places)
     site = Site(pages, {file.path: file.data for file in make(shown)})
     return site, {page.path: render(page, shown) for page in pages}
 

@@ -60,6 +60,15 @@ class Sheet:
         return self.path.rpartition(".")[0] + ".html"
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page that is no item and that a reader may search for: 校历, 打印页. A question with one of ``words`` names it."""
+
+    title: str
+    address: str
+    words: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Library:
     """Everything read, typed and linked. Nothing in it changes."""
@@ -73,6 +82,7 @@ class Library:
     assets: tuple[Asset, ...] = ()
     findings: tuple[Finding, ...] = ()
     pages: Mapping[str, str] = field(default_factory=dict)
+    places: tuple[Place, ...] = ()
     """Hand-written files outside the content folders that a link may lead to, by path: the titles of pages."""
     settings: Mapping[str, Source] = field(default_factory=dict)
     address: str = ""

@@ -13,7 +13,7 @@ a phone little more than this one:
 ``search/facets.js``       the facets of every item, for filters
 ``search/slugs.js``        the slug and address of every item, for a page that is not there
 ``search/text/<slug>.js``  the body of one item, for an excerpt of a result that is shown
-``search/sound/s.js`` …    words by their sound, by its first letter
+``search/sound/sh.js`` …   words by their sound, by its first two letters
 ``search/syllables.js``    how characters are read
 ``search/traditional.js``  traditional characters and their simplified forms
 """
@@ -48,7 +48,7 @@ def files(library: Library) -> Iterator[File]:
     said += [word for group in library.thesaurus.groups for word in group]
     said += [word for answer in library.thesaurus.answers for word in answer.words]
     spoken = sounds(said)
-    values: dict[str, object] = {"head": head(library, items, len(shards), "".join(spoken))}
+    values: dict[str, object] = {"head": head(library, items, len(shards), tuple(spoken))}
     for number, terms in enumerate(shards):
         values[f"term/{number}"] = terms
     for number, posting in enumerate(group_postings(groups, entries)):
@@ -60,8 +60,8 @@ def files(library: Library) -> Iterator[File]:
     values["slugs"] = [[item.slug, item.address] for item in items]
     for item, entry in zip(items, entries, strict=True):
         values[f"text/{item.slug}"] = [[part.id, part.title, part.text] for part in entry.passages]
-    for letter, words in spoken.items():
-        values[f"sound/{letter}"] = words
+    for letters, words in spoken.items():
+        values[f"sound/{letters}"] = words
     known = characters("".join(said))
     values["syllables"] = syllables(known)
     every = known | characters("".join(item.card.summary for item in items))
@@ -81,7 +81,9 @@ def in_order(library: Library) -> tuple[Item, ...]:
     return tuple(ordered + [item for item in library.items if item.path not in seen])
 
 
-def head(library: Library, items: Sequence[Item], shards: int, letters: str) -> Mapping[str, object]:
+def head(
+    library: Library, items: Sequence[Item], shards: int, letters: Sequence[str]
+) -> Mapping[str, object]:
     """What is needed before anything can be shown, however many items there are."""
     curriculum, thesaurus = library.curriculum, library.thesaurus
     said = (word for group in thesaurus.groups for word in group)
@@ -90,7 +92,7 @@ def head(library: Library, items: Sequence[Item], shards: int, letters: str) -> 
         "items": len(items),
         "shards": shards,
         "block": BLOCK,
-        "letters": letters,
+        "letters": " ".join(sorted(letters)),
         "facets": [
             {
                 "key": facet.key,
@@ -104,6 +106,7 @@ def head(library: Library, items: Sequence[Item], shards: int, letters: str) -> 
         "kept": sorted(
             {word for word in map(plain, said) if any(plain(part) in word for part in thesaurus.asking)}
         ),
+        "places": [[place.title, place.address, place.words] for place in library.places],
         "answers": [
             {
                 "words": answer.words,

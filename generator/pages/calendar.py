@@ -51,6 +51,7 @@ def pages(library: Library) -> Iterator[Page]:
     yield Page(
         path=PATH,
         title=_TITLE,
+        asked=("校历", "日历", "这个月上什么", "本月"),
         template="calendar.md.jinja",
         values={
             "year": year,

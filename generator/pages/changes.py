@@ -19,6 +19,7 @@ def pages(library: Library) -> Iterator[Page]:
     yield Page(
         path=PATH,
         title="最近更新",
+        asked=("最近更新", "新上的"),
         template="changes.md.jinja",
         values={
             "months": [(year, month, list(items)) for (year, month), items in months],

@@ -84,6 +84,7 @@ def pages(library: Library) -> Iterator[Page]:
     yield Page(
         path=PATH,
         title="课程地图",
+        asked=("课程地图", "覆盖", "对照纲要", "哪些条目"),
         template="coverage.md.jinja",
         values={
             "found": found,

@@ -18,6 +18,7 @@ def pages(library: Library) -> Iterator[Page]:
     yield Page(
         path="emergency.md",
         title="紧急一页纸",
+        asked=("紧急", "应急", "出事了"),
         template="emergency.md.jinja",
         values={
             "care": care,

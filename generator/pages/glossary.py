@@ -29,6 +29,7 @@ def pages(library: Library) -> Iterator[Page]:
     yield Page(
         path=PATH,
         title="词语解释",
+        asked=("词语解释", "名词解释", "术语"),
         template="glossary.md.jinja",
         values={
             "groups": [

@@ -42,6 +42,7 @@ def pages(library: Library) -> Iterator[Page]:
     yield Page(
         path=TOP,
         title="学科融合",
+        asked=("学科融合", "学科渗透", "其他学科"),
         template="subjects.md.jinja",
         values={
             "rows": [(row, _cells(library, row)) for row, ideas in subjects if ideas],

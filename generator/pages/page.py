@@ -44,6 +44,8 @@ class Page:
     """Stylesheets that it needs beside those of every page: names in ``theme/assets/stylesheets``."""
     scripts: tuple[str, ...] = ()
     """Classic scripts that it needs beside those of every page: addresses from the site's root."""
+    asked: tuple[str, ...] = ()
+    """Words by which a reader searches for this page rather than for what stands on it."""
     structured: Mapping[str, object] | None = None
     """What a machine should know of it, as schema.org terms in JSON-LD."""
 

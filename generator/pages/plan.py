@@ -23,6 +23,7 @@ def pages(library: Library) -> Iterator[Page]:
     yield Page(
         path=PATH,
         title="学期计划",
+        asked=("学期计划", "教学计划", "排课", "教学进度", "学期安排"),
         template="plan.md.jinja",
         values={
             "grades": grades,

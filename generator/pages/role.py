@@ -28,6 +28,7 @@ def pages(library: Library) -> Iterator[Page]:
     yield Page(
         path=TOP,
         title="按角色",
+        asked=("按角色", "谁负责", "谁来管", "岗位职责"),
         template="roles.md.jinja",
         description="你是哪一位：" + "、".join(row.name for row in audiences) + "，各看各的。",
         trail=(GUIDES,),

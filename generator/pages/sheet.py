@@ -26,6 +26,7 @@ def pages(library: Library) -> Iterator[Page]:
     yield Page(
         path=TOP,
         title="打印页",
+        asked=("打印", "学习单", "下载"),
         template="sheets.md.jinja",
         values={"groups": groups, "rest": rest, "sheet_path": sheet_path},
         description="全部学习单和打印页，按年级；黑白可印。",

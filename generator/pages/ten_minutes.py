@@ -30,6 +30,7 @@ def pages(library: Library) -> Iterator[Page]:
     yield Page(
         path=PATH,
         title="十分钟",
+        asked=("十分钟", "10分钟", "几分钟", "五分钟", "5分钟"),
         template="ten-minutes.md.jinja",
         values={
             "groups": [(grade, terms) for grade, terms in groups if terms],

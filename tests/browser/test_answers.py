@@ -45,7 +45,8 @@ def test_other_questions_are_left_alone(question: str, watched: Watched, home: s
     page = watched.page
     page.goto(f"{home}find/index.html?q={question}")
     expect(page.locator("#results > li").first).to_be_visible()
-    expect(page.locator(".hb-answer")).to_have_count(0)
+    expect(page.locator(".hb-answer--urgent")).to_have_count(0)
+    expect(page.locator("#find-answers")).to_be_empty()
 
 
 def test_filters_do_not_hide_what_is_urgent(watched: Watched, home: str) -> None:
@@ -103,3 +104,20 @@ def test_words_that_only_look_like_facets_are_none(question: str, watched: Watch
     page.goto(f"{home}find/index.html?q={question}")
     expect(page.locator("#results > li").first).to_be_visible()
     expect(page.locator("#find-named button")).to_have_count(0)
+
+
+PLACES = {
+    "校历": "calendar/index.html",
+    "期末前十分钟": "ten-minutes/index.html",
+    "学习单打印": "sheets/index.html",
+}
+
+
+@pytest.mark.parametrize("question", PLACES)
+def test_a_page_that_is_no_item_is_named(question: str, watched: Watched, home: str) -> None:
+    page = watched.page
+    page.goto(f"{home}find/index.html?q={question}")
+    door = page.locator("#find-answers .hb-answer a")
+    expect(door.first).to_have_attribute("href", home + PLACES[question])
+    door.first.click()
+    expect(page.locator("h1").first).to_be_visible()

@@ -27,7 +27,9 @@ def syllables(needed: Iterable[str]) -> Mapping[str, str]:
 
 
 def sounds(texts: Iterable[str]) -> Mapping[str, Sounds]:
-    """By first letter, what stands for which words: ``{"s": {"whole": {"sheng qi": "生气"}, "first": {"sq": "生气"}}}``.
+    """By two first letters, what stands for which words: ``sheng qi`` for 生气 in ``sh``, its first letters in ``sq``.
+
+    ``{"sh": {"whole": {"sheng qi": "生气"}, "first": {}}, "sq": {"whole": {}, "first": {"sq": "生气"}}}``
 
     Words are those of the texts and up to six characters of neighbours; of several, the commonest five, ``|`` between.
     """
@@ -56,8 +58,8 @@ def sounds(texts: Iterable[str]) -> Mapping[str, Sounds]:
     for name, table in (("whole", whole), ("first", first)):
         for key in sorted(table):
             best = sorted(table[key].items(), key=lambda pair: (-pair[1], pair[0]))[:_SAME]
-            letter = found.setdefault(key[0], {"whole": {}, "first": {}})
-            letter[name][key] = "|".join(said for said, _ in best)
+            letters = found.setdefault(key.replace(" ", "")[:2], {"whole": {}, "first": {}})
+            letters[name][key] = "|".join(said for said, _ in best)
     return found
 
 

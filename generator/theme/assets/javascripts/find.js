@@ -222,6 +222,7 @@
     at.results.textContent = '';
     at.answers.textContent = '';
     result.answers.forEach(function (answer) { at.answers.appendChild(handbookSearch.answer(answer)); });
+    result.places.forEach(function (place) { at.answers.appendChild(handbookSearch.door(place)); });
     hits.slice(0, shown).forEach(function (hit) { if (hit.item.title) at.results.appendChild(row(hit, pending)); });
     at.more.hidden = hits.length <= shown;
     at.more.textContent = '再显示一些（还有 ' + (hits.length - shown) + ' 项）';

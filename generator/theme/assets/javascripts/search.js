@@ -14,6 +14,7 @@
  *       sure   those of them that are sure enough to be answered like what was typed
  *       partial  whether some of the index could not be loaded
  *       named    {facet: [terms]} that the text names: what has them stands before what has others
+ *       places   [{title, address}], pages that are no item and that the text names
  *       answers  [{item, say, urgent}], what is said above all hits, the urgent ones first
  *   handbookSearch.cards(hits)         → Promise: their items have slug, title, summary, address, keywords, facets
  *   handbookSearch.facets()            → Promise: every item has its facets and minutes
@@ -22,6 +23,7 @@
  *   handbookSearch.mark(node, text, marks)   fills a node with text, matches in <mark>
  *   handbookSearch.excerpt(text, marks, n)   → about n characters around the matches
  *   handbookSearch.answer(answer)      → an element that says it and leads to its guide
+ *   handbookSearch.door(place)         → an element that leads to such a page
  *   handbookSearch.recent()            → what this browser was last asked, the latest first
  *   handbookSearch.remember(text, result)   keeps a question, unless a guide answers it; forget() forgets them all
  */
@@ -137,12 +139,15 @@
       labels: labels,
       shards: head.shards,
       block: head.block,
-      letters: head.letters,
+      letters: new Set(head.letters.split(' ')),
       kept: head.kept,
       // The longest first: 「怎么办呢」 is one word.
       asking: head.asking.length ? new RegExp(head.asking.slice().sort(function (a, b) {
         return b.length - a.length;
       }).join('|'), 'g') : /$^/g,
+      places: head.places.map(function (place) {
+        return { title: place[0], address: place[1], words: place[2].map(plain) };
+      }),
       answers: head.answers.map(function (answer) {
         return {
           words: answer.words.map(plain), unless: answer.unless.map(plain),
@@ -520,11 +525,11 @@
     });
   }
 
-  /* Loads a file of words by their sound, if there are words of that letter. */
+  /* Loads a file of words by their sound, if there are words with these letters. */
   function hearing(index) {
     return function (name) {
-      var letter = /^sound\/(.*)$/.exec(name);
-      return letter && index.letters.indexOf(letter[1]) < 0 ? Promise.resolve({ whole: {}, first: {} }) : load(name);
+      var letters = /^sound\/(.*)$/.exec(name);
+      return letters && !index.letters.has(letters[1]) ? Promise.resolve({ whole: {}, first: {} }) : load(name);
     };
   }
 
@@ -543,8 +548,14 @@
       return program('sound').then(function (sound) {
         return sound ? sound(pieces, ranked.known, hearing(index)) : { units: [], near: [] };
       }).then(function (heard) {
+        if (heard.whole) {
+          return search(index, heard.whole, true).then(function (result) {
+            result.also = result.near = result.sure = [heard.whole];
+            return result;
+          });
+        }
         // Nobody is asked whether a word of danger was meant.
-        var near = heard.near.map(function (pair) { return text.replace(pair[0], pair[1]); })
+        var near = heard.near.map(function (pair) { return text.indexOf(pair[0]) < 0 ? pair[1] : text.replace(pair[0], pair[1]); })
           .filter(function (other) { return !urgent(index, other); });
         var typed = new Set(body.wanted.map(function (unit) { return unit.text; }));
         var more = heard.units.filter(function (unit) {
@@ -586,6 +597,9 @@
   /* Questions that one guide answers before all else. Its page is the first hit, the urgent one's before any. */
   function answered(index, text, result) {
     var said = [text].concat(result.sure);
+    result.places = index.places.filter(function (place) {
+      return place.words.some(function (word) { return plain(text).indexOf(word) >= 0; });
+    });
     result.answers = index.answers.filter(function (answer) {
       return said.some(function (words) { return holds(answer, words); });
     }).sort(function (a, b) { return (b.urgent ? 1 : 0) - (a.urgent ? 1 : 0); });
@@ -614,6 +628,7 @@
   function everything(index) {
     var result = unranked(index.items);
     result.answers = [];
+    result.places = [];
     result.named = {};
     return result;
   }
@@ -714,6 +729,16 @@
     return node;
   }
 
+  function door(place) {
+    var node = document.createElement('p');
+    node.className = 'hb-answer';
+    node.appendChild(document.createTextNode('直接去 '));
+    var link = node.appendChild(document.createElement('a'));
+    link.href = root + place.address;
+    link.textContent = place.title;
+    return node;
+  }
+
   // ---- What was asked before ------------------------------------------------------------------
 
   var KEPT = 'handbook-asked';
@@ -757,6 +782,7 @@
     mark: mark,
     excerpt: excerpt,
     answer: answer,
+    door: door,
     recent: recent,
     remember: remember,
     forget: forget

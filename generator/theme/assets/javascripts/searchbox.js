@@ -130,6 +130,7 @@
       last = { text: text, result: result };
       clear();
       result.answers.forEach(function (answer) { answers.appendChild(handbookSearch.answer(answer)); });
+      result.places.forEach(function (place) { answers.appendChild(handbookSearch.door(place)); });
       result.hits.slice(0, SHOWN).forEach(function (hit) {
         if (!hit.item.title) return;
         var link = option(handbookSearch.root + hit.item.address, 'hb-results__hit');

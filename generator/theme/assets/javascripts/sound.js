@@ -4,7 +4,8 @@
  * handbookSearch.sound(pieces, known, load) → Promise of
  *   units  [{text, start, length, factor, sure}], what else to look for
  *   near   [[typed, meant], …], what the reader may have meant instead, best first
- * The words lie in search/sound/<first letter>.js; see generator/outputs/index/sound.py.
+ *   whole  the question in characters, if it is pinyin of several words, else nothing
+ * The words lie in search/sound/<first two letters>.js; see generator/outputs/index/sound.py.
  */
 (function () {
   'use strict';
@@ -12,12 +13,13 @@
   var SOUND = 0.7;
   var MOST = 5;
   var LONGEST = 4;
-  var STARTS = /[a-hj-tw-z]/g;
+  var STARTS = /[a-hj-tw-z]/;
   var tables = new Map();
   var readings;
 
-  /* One letter's words: by pinyin without spaces, by pinyin as it is often mistaken, by first letters. */
-  function table(letter, load) {
+  /* The words whose letters begin alike: by pinyin without spaces, as it is often mistaken, by first letters. */
+  function table(letters, load) {
+    var letter = letters.slice(0, 2);
     if (!tables.has(letter)) {
       tables.set(letter, load('sound/' + letter).then(function (value) {
         var made = { whole: new Map(), loose: new Map(), first: new Map(), texts: new Set() };
@@ -46,6 +48,12 @@
     }).join(' ');
   }
 
+  /* What it begins with in the mouth of half the country: 「zhong」 for 「zong」 and the other way round. */
+  function flat(letters) {
+    if (/^[zcs]h/.test(letters)) return letters[0] + letters.slice(2);
+    return /^[zcs]/.test(letters) ? letters[0] + 'h' + letters.slice(1) : letters;
+  }
+
   function characters(load) {
     if (!readings) {
       readings = load('syllables').then(function (value) {
@@ -64,7 +72,7 @@
 
   /* Words that letters may stand for: whole pinyin, pinyin still being typed, first letters, several words. */
   function spell(letters, load) {
-    return table(letters[0], load).then(function (words) {
+    return table(letters, load).then(function (words) {
       var size = letters.length;
       if (words.whole.has(letters)) return [part(words.whole.get(letters), 0, size)];
       var begun = size > 3 ? beginning(words.whole, letters) : [];
@@ -92,14 +100,16 @@
   /* Letters of several words: the words that leave fewest letters over, the longest first. */
   function split(letters, load) {
     if (letters.length < 6 || letters.length > 60) return Promise.resolve([]);
-    var starts = Array.from(new Set(letters.match(STARTS) || []));
-    return Promise.all(starts.map(function (letter) { return table(letter, load); })).then(function (found) {
-      var of = new Map(starts.map(function (letter, i) { return [letter, found[i].whole]; }));
+    var starts = [];
+    for (var at = 0; at + 1 < letters.length; at++) if (STARTS.test(letters[at])) starts.push(letters.slice(at, at + 2));
+    return Promise.all(starts.map(function (two) { return table(two, load); })).then(function (found) {
+      var of = new Map(starts.map(function (two, i) { return [two, found[i].whole]; }));
       var best = [{ worth: 0, parts: null }];
       for (var end = 1; end <= letters.length; end++) {
         best[end] = { worth: best[end - 1].worth, parts: best[end - 1].parts };
         for (var start = Math.max(0, end - 24); start <= end - 3; start++) {
-          var words = of.has(letters[start]) && of.get(letters[start]).get(letters.slice(start, end));
+          var two = letters.slice(start, start + 2);
+          var words = of.has(two) && of.get(two).get(letters.slice(start, end));
           var worth = best[start].worth + (end - start) - 1;
           if (words && worth > best[end].worth) best[end] = { worth: worth, parts: { own: part(words, start, end - start), before: best[start].parts } };
         }
@@ -134,11 +144,15 @@
       return Promise.all(runs.map(function (run) {
         var read = run.text.map(function (character) { return of.get(character) || '?'; });
         if (read[0] === '?') return { same: [], slip: [] };
-        return table(read[0][0], load).then(function (words) {
+        var letters = read.join('');
+        return Promise.all([table(letters, load), table(flat(letters), load)]).then(function (both) {
+          var words = both[0];
           var typed = run.text.join('');
           var other = function (word) { return word.length === typed.length && word !== typed; };
           var same = run.text.length > LONGEST ? [] : (words.whole.get(read.join('')) || []).filter(other);
-          if (!same.length && run.text.length <= LONGEST) same = (words.loose.get(loose(read)) || []).filter(other);
+          if (!same.length && run.text.length <= LONGEST) {
+            same = (words.loose.get(loose(read)) || []).concat(both[1].loose.get(loose(read)) || []).filter(other);
+          }
           return { same: same.slice(0, MOST), slip: same.length ? [] : slips(words.texts, typed) };
         });
       })).then(function (found) {
@@ -203,7 +217,8 @@
           meant.slice(0, 2).forEach(function (word) { near.push([one.typed, word]); });
         });
       });
-      return { units: units, near: near.slice(0, 3) };
+      var several = pieces.length === 1 && !pieces[0].han && found[0].length > 1;
+      return { units: units, near: near.slice(0, 3), whole: several ? near[0][1] : '' };
     });
   }
 
