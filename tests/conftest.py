@@ -46,11 +46,11 @@ def copy_tiny(root: Path) -> Path:
 
 
 def copy_settings(root: Path) -> None:
-    """The real settings at ``root``; of the thesaurus not the answers, whose guides only the real content has."""
+    """The real settings at ``root``; of the thesaurus only what no content is asked to have: no groups, no answers."""
     for name in SETTINGS:
         shutil.copy(REPOSITORY / name, root / name)
-    groups, _, _ = (root / "thesaurus.yml").read_text("utf-8").partition("\nanswers:")
-    (root / "thesaurus.yml").write_text(groups + "\n", "utf-8")
+    asking, _, _ = (root / "thesaurus.yml").read_text("utf-8").partition("\ngroups:")
+    (root / "thesaurus.yml").write_text(asking + "\n", "utf-8")
 
 
 @pytest.fixture(scope="session")

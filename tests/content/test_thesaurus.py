@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from generator.content.thesaurus import Answer, Thesaurus
 from generator.pipeline import Result
+from tests.conftest import found
 
 CASES = [
     pytest.param(Thesaurus(groups=(("生气", "发火"), ("难过", "伤心"))), [], id="right"),
@@ -44,10 +47,13 @@ def test_problems(thesaurus: Thesaurus, places: list[tuple[str | int, ...]]) -> 
 
 
 def test_every_real_group_finds_something(real: Result) -> None:
-    said = "\n".join(
-        "\n".join((item.title, item.card.summary, *item.card.keywords, item.document.source.text))
-        for item in real.library.published
-    )
-    groups = real.library.thesaurus.groups
-    assert len(groups) >= 150
-    assert [group for group in groups if not any(word in said for word in group)] == []
+    assert len(real.library.thesaurus.groups) >= 150
+    assert [d for d in real.diagnostics if d.code == "M22"] == []
+
+
+def test_a_group_that_finds_nothing_is_told(tiny: Path) -> None:
+    file = tiny / "thesaurus.yml"
+    file.write_text("groups:\n  - [生气, 发火]\n  - [炼丹, 修仙, 飞升]\n", "utf-8")
+    told = [d for d in found(tiny) if d.code == "M22"]
+    assert [(d.path, d.start.line, d.start.column) for d in told] == [("thesaurus.yml", 3, 5)]
+    assert "炼丹" in told[0].message
