@@ -122,7 +122,7 @@
   // ---- The index ------------------------------------------------------------------------------
 
   var LEVEL = 0.28, HEADING = 2.2, BODY = 1;
-  var SYNONYM = 0.55;
+  var SYNONYM = 0.8;
   var LONGEST = 8, LONGEST_WORD = 12;
   var SECTIONS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
@@ -271,10 +271,10 @@
     return Array.from(found.values());
   }
 
-  /* A single character, or 「不要」 and its like, says less than a word. */
+  /* A single character says less than a word, and so does a run with a word of grammar in it, such as 「不要」 or 「笔到」. */
   function worth(part) {
     if (Array.from(part).every(function (c) { return EMPTY.test(c); })) return 0.3;
-    return part.length > 1 ? 1 : 0.45;
+    return part.length > 1 ? (EMPTY.test(part) ? 0.7 : 1) : 0.45;
   }
 
   function postings(index, unit, files) {
