@@ -19,6 +19,8 @@ class Answer(Model):
     words: Annotated[Words, Field(min_length=1)]
     guide: Slug
     say: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
+    together: tuple[Annotated[tuple[Words, ...], Field(min_length=2)], ...] = ()
+    """Lists of words of which one each must be there, whatever stands between: 爷爷 … 动手."""
     unless: Words = ()
     """Phrases that hold one of ``words`` and mean nothing of the kind: 被打断 holds 被打."""
     urgent: bool = False
@@ -50,7 +52,8 @@ class Thesaurus(Settings):
                         yield location, f"“{word}”写了两次。", "删掉一个"
         for number, answer in enumerate(self.answers):
             for index, phrase in enumerate(answer.unless):
-                if not any(_touch(word, phrase) for word in answer.words):
+                said = (*answer.words, *(word for lists in answer.together for words in lists for word in words))
+                if not any(_touch(word, phrase) for word in said):
                     message = f"“{phrase}”和这一组的词没有一个字连得上。"
                     yield ("answers", number, "unless", index), message, "删掉，或者检查写错的字"
             if slugs is not None and answer.guide not in slugs:

@@ -110,6 +110,7 @@ def head(
         "answers": [
             {
                 "words": answer.words,
+                "together": answer.together,
                 "unless": answer.unless,
                 "item": place[answer.guide],
                 "say": answer.say,

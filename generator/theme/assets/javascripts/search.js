@@ -151,6 +151,7 @@
       answers: head.answers.map(function (answer) {
         return {
           words: answer.words.map(plain), unless: answer.unless.map(plain),
+          together: answer.together.map(function (lists) { return lists.map(function (words) { return words.map(plain); }); }),
           item: items[answer.item], say: answer.say, urgent: answer.urgent
         };
       })
@@ -587,7 +588,10 @@
   function holds(answer, text) {
     var said = plain(text).replace(/\s+/g, '');
     answer.unless.forEach(function (phrase) { said = said.split(phrase).join(' '); });
-    return answer.words.some(function (word) { return said.indexOf(word) >= 0; });
+    function has(word) { return said.indexOf(word) >= 0; }
+    return answer.words.some(has) || answer.together.some(function (lists) {
+      return lists.every(function (words) { return words.some(has); });
+    });
   }
 
   function urgent(index, text) {
