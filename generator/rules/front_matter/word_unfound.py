@@ -16,7 +16,7 @@ from generator.source.span import Span
 _PATH = "thesaurus.yml"
 
 
-@rule("M22", Severity.WARNING)
+@rule("M22", Severity.TODO)
 def check(library: Library) -> Iterator[Finding]:
     source = library.settings.get(_PATH)
     if source is None or not library.thesaurus.groups:
