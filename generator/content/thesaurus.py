@@ -52,7 +52,10 @@ class Thesaurus(Settings):
                         yield location, f"“{word}”写了两次。", "删掉一个"
         for number, answer in enumerate(self.answers):
             for index, phrase in enumerate(answer.unless):
-                said = (*answer.words, *(word for lists in answer.together for words in lists for word in words))
+                said = (
+                    *answer.words,
+                    *(word for lists in answer.together for words in lists for word in words),
+                )
                 if not any(_touch(word, phrase) for word in said):
                     message = f"“{phrase}”和这一组的词没有一个字连得上。"
                     yield ("answers", number, "unless", index), message, "删掉，或者检查写错的字"

@@ -44,7 +44,9 @@ def files(library: Library) -> Iterator[File]:
     entries = [_entry(library, item) for item in items]
     groups = library.thesaurus.groups
     shards = postings(entries, groups)
-    said = [text for item in items for text in (item.title, *item.card.keywords, *_more(item))]
+    said = [
+        text for item in items for text in (item.title, item.card.summary, *item.card.keywords, *_more(item))
+    ]
     said += [word for group in library.thesaurus.groups for word in group]
     said += [word for answer in library.thesaurus.answers for word in answer.words]
     spoken = sounds(said)

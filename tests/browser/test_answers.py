@@ -109,7 +109,7 @@ def test_words_that_only_look_like_facets_are_none(question: str, watched: Watch
 PLACES = {
     "校历": "calendar/index.html",
     "期末前十分钟": "ten-minutes/index.html",
-    "学习单打印": "sheets/index.html",
+    "学习单打印": "printables/index.html",
 }
 
 

@@ -119,6 +119,10 @@ CHANGES: dict[str, tuple[Change, Change]] = {
         _edit("curriculum.yml", "key: emotions, band: lower", "key: emotions, band: lowest"),
         _edit("curriculum.yml", "name: 情绪认知与表达", "name: 情绪"),
     ),
+    "M22": (
+        _write("thesaurus.yml", "groups: [[炼丹, 修仙]]\n".encode()),
+        _write("thesaurus.yml", "groups: [[炼丹, 生气]]\n".encode()),
+    ),
     "L03": (_edit(OTHER, "status: published", "status: draft"), _nothing),
     "L05": (_stray, _nothing),
     "W03": (_paragraphs(_REPEATED, _REPEATED), _paragraphs(_REPEATED, "新来的老师先听一听，再开口。")),

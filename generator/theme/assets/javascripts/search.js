@@ -83,7 +83,7 @@
 
   var LONGEST_QUERY = 80;
   var HAN = /[\u3400-\u4dbf\u4e00-\u9fff]/;
-  var SYLLABLE = /^([bpmfdtnlgkhjqxzcsryw]|[zcs]h)?[aeiouv]{1,3}(n|ng|r)?$/;
+  var SYLLABLES = /^(?:(?:[zcs]h|[bpmfdtnlgkhjqxzcsryw])?[aeiouv]{1,3}(?:ng|n|r)?)+$/;
   var RUN = /[\u3400-\u4dbf\u4e00-\u9fff]+|[a-z0-9]+/g;
 
   var EMPTY = /[的了就很都也吗呢吧啊呀是在有又还个这那么着地得和与或我你他她它们对把被让给跟不会要用去来上下里老小大好]/;
@@ -110,7 +110,7 @@
     var named = naming(index, whole);
     var runs = named.match(RUN) || whole.match(RUN) || [];
     // 「sheng qi」 is one word to whoever types it.
-    if (runs.length > 1 && runs.every(function (run) { return SYLLABLE.test(run); })) runs = [runs.join('')];
+    if (runs.length > 1 && runs.every(function (run) { return SYLLABLES.test(run); })) runs = [runs.join('')];
     var start = 0;
     return runs.map(function (run) {
       var piece = { text: run, start: start, han: HAN.test(run) };
@@ -496,12 +496,24 @@
     })).then(function (missing) { return missing.some(Boolean); });
   }
 
+  /* The words in one that was heard: 「老师太累」 is found by 「太累」 too. They stand where it does. */
+  function partsOf(unit) {
+    if (unit.text.length < 3 || !HAN.test(unit.text)) return [];
+    return units([{ text: unit.text, start: 0, han: true }]).filter(function (part) {
+      return part.text.length > 1 && part.text !== unit.text;
+    }).map(function (part) {
+      var share = part.text.length / unit.text.length;
+      return { text: part.text, start: unit.start, length: unit.length, factor: unit.factor * part.factor * share };
+    });
+  }
+
   /* Words first; then the groups of the thesaurus that they are in, and single characters where there is no word.
    * Resolves to {files, wanted, partial}, wanted with the groups. Heard are [{text, start, length, factor}] that
    * were not typed. */
   function gather(index, pieces, heard) {
     var files = new Map();
     var wanted = units(pieces).concat(heard);
+    heard.forEach(function (unit) { wanted.push.apply(wanted, partsOf(unit)); });
     var words = wanted.filter(function (unit) { return !lone(unit); });
     return fetch(index, words, files).then(function (partial) {
       var worded = new Set();

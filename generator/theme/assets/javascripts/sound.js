@@ -10,10 +10,11 @@
 (function () {
   'use strict';
 
-  var SOUND = 0.7;
+  var SOUND = 0.7, SLIP = 0.5;
   var MOST = 5;
   var LONGEST = 4;
-  var STARTS = /[a-hj-tw-z]/;
+  var SMALL = /[的了就很都也吗呢吧啊呀是在有又还个这那么着地得和与或我你他她它们对把被让给跟不]/;
+  var SYLLABLE = /^(?:[zcs]h|[bpmfdtnlgkhjqxzcsryw])?[aeiouv]{1,3}(?:ng|n|r)?$/;
   var tables = new Map();
   var readings;
 
@@ -97,11 +98,23 @@
     return found.reduce(function (all, pair) { return all.concat(pair[1]); }, []);
   }
 
+  /* Where a syllable may begin if all before it are syllables: 「huijia」 is no word of 「shuijiao」. */
+  function borders(letters) {
+    var begun = [true];
+    for (var at = 0; at < letters.length; at++) {
+      for (var end = at + 1; begun[at] && end <= Math.min(letters.length, at + 6); end++) {
+        if (SYLLABLE.test(letters.slice(at, end))) begun[end] = true;
+      }
+    }
+    return begun;
+  }
+
   /* Letters of several words: the words that leave fewest letters over, the longest first. */
   function split(letters, load) {
     if (letters.length < 6 || letters.length > 60) return Promise.resolve([]);
     var starts = [];
-    for (var at = 0; at + 1 < letters.length; at++) if (STARTS.test(letters[at])) starts.push(letters.slice(at, at + 2));
+    var begun = borders(letters);
+    for (var at = 0; at + 1 < letters.length; at++) if (begun[at]) starts.push(letters.slice(at, at + 2));
     return Promise.all(starts.map(function (two) { return table(two, load); })).then(function (found) {
       var of = new Map(starts.map(function (two, i) { return [two, found[i].whole]; }));
       var best = [{ worth: 0, parts: null }];
@@ -109,7 +122,7 @@
         best[end] = { worth: best[end - 1].worth, parts: best[end - 1].parts };
         for (var start = Math.max(0, end - 24); start <= end - 3; start++) {
           var two = letters.slice(start, start + 2);
-          var words = of.has(two) && of.get(two).get(letters.slice(start, end));
+          var words = begun[start] && of.has(two) && of.get(two).get(letters.slice(start, end));
           var worth = best[start].worth + (end - start) - 1;
           if (words && worth > best[end].worth) best[end] = { worth: worth, parts: { own: part(words, start, end - start), before: best[start].parts } };
         }
@@ -153,7 +166,7 @@
           if (!same.length && run.text.length <= LONGEST) {
             same = (words.loose.get(loose(read)) || []).concat(both[1].loose.get(loose(read)) || []).filter(other);
           }
-          return { same: same.slice(0, MOST), slip: same.length ? [] : slips(words.texts, typed) };
+          return { same: same.slice(0, MOST), slip: same.length ? [] : slips(words.texts, typed).filter(other) };
         });
       })).then(function (found) {
         return runs.map(function (run, i) {
@@ -177,9 +190,20 @@
     return found.slice(0, 2);
   }
 
-  /* 「自沙」 is 「自杀」 misspelt; 「时钟」 only sounds like another word. */
+  /* 「自沙」 is 「自杀」 misspelt; 「时钟」 only sounds like another word, and 「她」 for 「他」 is no mistake. */
   function alike(typed, word) {
-    return Array.from(typed).some(function (character, i) { return word[i] === character; });
+    var other = Array.from(typed).filter(function (character, i) { return word[i] !== character; });
+    return other.length === 1 && !/[他她它]/.test(other[0]);
+  }
+
+  /* Whether what is known stays as it was typed, and nothing unknown is left beside the word: 「小导游」 has 「导游」
+   * in it and is not 「小刀」 with something after it. */
+  function sensible(piece, known, one, word) {
+    return Array.from(piece.text).every(function (character, i) {
+      var at = piece.start + i;
+      if (at >= one.start && at < one.start + one.length) return word[at - one.start] === character || !known[at];
+      return known[at] || SMALL.test(character);
+    });
   }
 
   // ---- Both -----------------------------------------------------------------------------------
@@ -197,8 +221,11 @@
         parts.forEach(function (one) {
           var words = piece.han ? one.same : one.words;
           var start = piece.han ? one.start : piece.start + one.start;
+          (piece.han ? one.slip : []).forEach(function (text) {
+            units.push({ text: text, start: start, length: one.length, factor: SLIP, sure: false });
+          });
           words.forEach(function (text, place) {
-            var sure = piece.han ? alike(one.typed, text) && (text.length > 2 || one.typed === piece.text) : place === 0;
+            var sure = piece.han ? alike(one.typed, text) && (text.length > 2 || piece.text.length < text.length + 3) : place === 0;
             units.push({ text: text, start: start, length: one.length, factor: SOUND - 0.03 * place, sure: sure });
           });
         });
@@ -214,7 +241,7 @@
           var within = explained.some(function (other) { return one.start >= other[0] && one.start + one.length <= other[1]; });
           if (!meant.length || within) return;
           explained.push([one.start, one.start + one.length]);
-          meant.slice(0, 2).forEach(function (word) { near.push([one.typed, word]); });
+          meant.filter(function (word) { return sensible(piece, known, one, word); }).slice(0, 2).forEach(function (word) { near.push([one.typed, word]); });
         });
       });
       var several = pieces.length === 1 && !pieces[0].han && found[0].length > 1;
