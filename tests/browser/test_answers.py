@@ -19,7 +19,14 @@ ANSWERED = [
     ("被家长打了", CRISIS, True),
     ("胳膊上一道一道的", CRISIS, True),
     ("打骂孩子", CRISIS, True),
+    ("爷爷喝了酒就动手", CRISIS, True),
+    ("爸爸把他锁门外一晚上", CRISIS, True),
+    ("脸上有个手掌印", CRISIS, True),
+    ("老想自沙", CRISIS, True),
+    ("bu xiang huo le", CRISIS, True),
     ("量表下载", "scales", False),
+    ("班级压力值统计表", "scales", False),
+    ("树画得没有根", "no-interpreting", False),
     ("判断是不是抑郁症", "no-interpreting", False),
     ("吃什么药", "no-interpreting", False),
     ("房树人分析", "no-interpreting", False),
@@ -40,7 +47,21 @@ def test_the_guide_stands_first_and_says_why(
     assert page.locator("#find-answers .hb-answer--urgent").count() == urgent
 
 
-@pytest.mark.parametrize("question", ["生气", "考前紧张", "画画", "打得一手好球", "四年级 时间管理"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "生气",
+        "考前紧张",
+        "画画",
+        "打得一手好球",
+        "四年级 时间管理",
+        "发言总被打断",
+        "给家长打电话怎么说",
+        "时钟",
+        "三八节",
+        "爸爸打工在外",
+    ],
+)
 def test_other_questions_are_left_alone(question: str, watched: Watched, home: str) -> None:
     page = watched.page
     page.goto(f"{home}find/index.html?q={question}")

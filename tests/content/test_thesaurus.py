@@ -34,6 +34,26 @@ CASES = [
         [("answers", 1, "words", 1)],
         id="answered twice",
     ),
+    pytest.param(
+        Thesaurus(
+            answers=(
+                Answer(
+                    words=("被打",),
+                    together=((("爷爷", "爸爸"), ("动手", "打")),),
+                    unless=("被打断", "打电话", "动手做"),
+                    guide="scales",
+                    say="先听。",
+                ),
+            )
+        ),
+        [],
+        id="phrases that hold a word, or go on from one",
+    ),
+    pytest.param(
+        Thesaurus(answers=(Answer(words=("被打",), unless=("下雨",), guide="scales", say="先听。"),)),
+        [("answers", 0, "unless", 0)],
+        id="a phrase without anything of a word",
+    ),
 ]
 
 
