@@ -69,7 +69,10 @@ def _cost(run: Run, peers: Sequence[Run]) -> Iterator[Bar]:
             f"{lessons}: warm ms against {peer.engine}", run.warm.middle, peer.warm.middle, "{:.1f}"
         )
         yield _behind(f"{lessons}: first ms against {peer.engine}", run.cold, peer.cold, "{:.0f}")
-        yield _behind(f"{lessons}: no result against {peer.engine}", run.none, peer.none, "{:.3f}")
+        none = f"≤ {peer.none:.3f}"
+        yield Bar(
+            f"{lessons}: no result against {peer.engine}", f"{run.none:.3f}", none, run.none <= peer.none
+        )
 
 
 def _least(name: str, figure: float, wanted: float) -> Bar:

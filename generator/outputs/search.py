@@ -2,8 +2,8 @@
 
 A page cannot read a file beside it when it was opened from a disk, but it can load a script.
 So every file here is one call, ``handbookSearch.add(name, version, value)``, and the program
-that calls back is ``theme/assets/javascripts/search.js``. A question loads the head, the shards of
-its own characters and the cards of what it shows, so that a handbook of thousands of lessons costs
+that calls back is ``theme/assets/javascripts/search.js``. A question loads the head, the shards of its own
+characters, the groups they are in and the cards of what it shows, so that a handbook of thousands of lessons costs
 a phone little more than this one:
 
 ``search/head.js``         the facets, words that ask, and the questions that a guide answers
@@ -44,12 +44,10 @@ def files(library: Library) -> Iterator[File]:
     entries = [_entry(library, item) for item in items]
     groups = library.thesaurus.groups
     shards = postings(entries, groups)
-    said = [
-        text for item in items for text in (item.title, item.card.summary, *item.card.keywords, *_more(item))
-    ]
+    said = [text for item in items for text in (item.title, *item.card.keywords, *_more(item))]
     said += [word for group in library.thesaurus.groups for word in group]
     said += [word for answer in library.thesaurus.answers for word in answer.words]
-    spoken = sounds(said)
+    spoken = sounds(said, (item.card.summary for item in items))
     values: dict[str, object] = {"head": head(library, items, len(shards), tuple(spoken))}
     for number, terms in enumerate(shards):
         values[f"term/{number}"] = terms
@@ -115,6 +113,8 @@ def head(
                 "together": answer.together,
                 "unless": answer.unless,
                 "item": place[answer.guide],
+                "title": items[place[answer.guide]].title,
+                "address": items[place[answer.guide]].address,
                 "say": answer.say,
                 "urgent": answer.urgent,
             }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_letters
 
@@ -78,23 +78,34 @@ def postings(entries: Sequence[Entry], groups: Sequence[Sequence[str]] = ()) -> 
 
 def group_postings(groups: Iterable[Sequence[str]], entries: Sequence[Entry]) -> tuple[str, ...]:
     """For each group of words that mean the same: where any of them stands, as one term."""
-    bodies = [[(plain(part.text), plain(part.heading)) for part in entry.passages] for entry in entries]
-    wholes = ["\n".join(part for passage in body for part in passage) for body in bodies]
-    texts = []
-    for group in groups:
-        words = tuple(plain(word) for word in group)
-        found = []
-        for number, entry in enumerate(entries):
-            held = [word for word in words if word in wholes[number]]
-            level = _level(weight_of(words, entry.fields))
-            sections = "".join(
-                _letters(place, sum(text.count(word) for word in held), any(word in heading for word in held))
-                for place, (text, heading) in enumerate(bodies[number] if held else ())
-            )
-            if level or sections:
-                found.append(Posting(number, level, sections))
-        texts.append(written(found))
-    return tuple(texts)
+    words = [tuple(plain(word) for word in group) for group in groups]
+    begun: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for group, same in enumerate(words):
+        for word in same:
+            begun[word[:2]].append((word, group))
+    found: list[list[Posting]] = [[] for _ in words]
+    for number, entry in enumerate(entries):
+        said = {
+            group for part in entry.fields for string in part.strings for _, group in _held(string, begun)
+        }
+        levels = {group: _level(weight_of(words[group], entry.fields)) for group in said}
+        sections: dict[int, str] = defaultdict(str)
+        for place, passage in enumerate(entry.passages):
+            times = Counter(group for _, group in _held(plain(passage.text), begun))
+            heading = {group for _, group in _held(plain(passage.heading), begun)}
+            for group in sorted({*times, *heading}):
+                sections[group] += _letters(place, times[group], group in heading)
+        for group in sorted({*levels, *sections}):
+            found[group].append(Posting(number, levels.get(group, 0), sections.get(group, "")))
+    return tuple(written(postings) for postings in found)
+
+
+def _held(text: str, begun: Mapping[str, Sequence[tuple[str, int]]]) -> Iterator[tuple[str, int]]:
+    """Every word of a group wherever it stands in the text, with its group."""
+    for start in range(len(text) - 1):
+        for word, group in begun.get(text[start : start + 2], ()):
+            if text.startswith(word, start):
+                yield word, group
 
 
 def written(found: Sequence[Posting]) -> str:

@@ -26,16 +26,21 @@ def syllables(needed: Iterable[str]) -> Mapping[str, str]:
     return {syllable: "".join(found[syllable]) for syllable in sorted(found)}
 
 
-def sounds(texts: Iterable[str]) -> Mapping[str, Sounds]:
+def sounds(texts: Iterable[str], sentences: Iterable[str] = ()) -> Mapping[str, Sounds]:
     """By two first letters, what stands for which words: ``sheng qi`` for 生气 in ``sh``, its first letters in ``sq``.
 
     ``{"sh": {"whole": {"sheng qi": "生气"}, "first": {}}, "sq": {"whole": {}, "first": {"sq": "生气"}}}``
 
-    Words are those of the texts and up to six characters of neighbours; of several, the commonest five, ``|`` between.
+    Words are those of the texts and sentences, the texts themselves, and up to six characters of neighbours in a
+    text, these with a ``~``; of several, the commonest five, ``|`` between.
     """
     often: Counter[tuple[str, ...]] = Counter()
+    entire: set[str] = set()
+    for sentence in sentences:
+        often.update((word,) for word in words(sentence) if characters(word) and 1 < len(word) <= _LONGEST)
     for text in texts:
         for run in _runs(words(plain(text))):
+            entire.add("".join(run))
             for start in range(len(run)):
                 for end in range(start + 1, len(run) + 1):
                     said = "".join(run[start:end])
@@ -52,8 +57,9 @@ def sounds(texts: Iterable[str]) -> Mapping[str, Sounds]:
         said = "".join(cut)
         if len(read) != len(said):
             continue
-        whole[" ".join(read)][said] += times
-        first["".join(syllable[0] for syllable in read)][said] += times
+        shown = said if len(cut) == 1 or said in entire else f"~{said}"
+        whole[" ".join(read)][shown] += times
+        first["".join(syllable[0] for syllable in read)][shown] += times
     found: dict[str, dict[str, dict[str, str]]] = {}
     for name, table in (("whole", whole), ("first", first)):
         for key in sorted(table):

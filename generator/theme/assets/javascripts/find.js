@@ -151,7 +151,7 @@
       result = found;
       result.text = state.q;
       return dealt(turn);
-    }, failed);
+    }).catch(function () { if (turn === asked) failed(); });
   }
 
   /* The cards of what is shown, then the page. */
@@ -164,6 +164,8 @@
 
   function failed() {
     at.status.textContent = '索引没有载入，请刷新再试。';
+    at.results.textContent = '';
+    at.results.setAttribute('aria-busy', 'false');
     say(at.status.textContent);
   }
 
@@ -490,7 +492,11 @@
       var before = shown;
       shown += AT_ONCE;
       at.results.setAttribute('aria-busy', 'true');
-      dealt(++asked).then(function () { at.results.children[before].querySelector('a').focus(); });
+      dealt(asked).then(function () {
+        var first = at.results.children[before];
+        if (first) first.querySelector('a').focus();
+        else toResults();
+      });
     });
     at.results.addEventListener('click', function () {
       keep();

@@ -6,7 +6,7 @@
  *
  *   handbookSearch.root                the site's root as an absolute address
  *   handbookSearch.open()              → Promise of {items, facets, labels}; an item knows its number
- *   handbookSearch.query(text, n)      → Promise of {hits, marks, also, near, partial, answers, named}
+ *   handbookSearch.query(text, n)      → Promise of {hits, also, near, sure, partial, named, places, answers}
  *       hits   [{item, score, section, marks}], best first; every item in reading order for an empty text;
  *              the first n, ten if nothing is said, have their cards
  *       also   words that were looked for though they were not typed (pinyin, wrong characters)
@@ -16,7 +16,7 @@
  *       named    {facet: [terms]} that the text names: what has them stands before what has others
  *       places   [{title, address}], pages that are no item and that the text names
  *       answers  [{item, say, urgent}], what is said above all hits, the urgent ones first
- *   handbookSearch.cards(hits)         → Promise: their items have slug, title, summary, address, keywords, facets
+ *   handbookSearch.cards(hits)         → Promise: their items have slug, title, summary, address, keywords, facets, minutes
  *   handbookSearch.facets()            → Promise: every item has its facets and minutes
  *   handbookSearch.slugs()             → Promise: every item has its slug and address
  *   handbookSearch.text(item)          → Promise of [[id, title, text], …]
@@ -72,7 +72,11 @@
       loading.set(name, new Promise(function (resolve) {
         var script = document.createElement('script');
         script.src = root + 'assets/javascripts/' + name + '.js';
-        script.onload = script.onerror = function () { resolve(window.handbookSearch[name] || null); };
+        script.onload = script.onerror = function () {
+          script.remove();
+          if (!window.handbookSearch[name]) loading.delete(name);
+          resolve(window.handbookSearch[name] || null);
+        };
         document.head.appendChild(script);
       }));
     }
@@ -83,10 +87,20 @@
 
   var LONGEST_QUERY = 80;
   var HAN = /[\u3400-\u4dbf\u4e00-\u9fff]/;
-  var SYLLABLES = /^(?:(?:[zcs]h|[bpmfdtnlgkhjqxzcsryw])?[aeiouv]{1,3}(?:ng|n|r)?)+$/;
+  var SYLLABLE = /(?:[zcs]h|[bpmfdtnlgkhjqxzcsryw])?[aeiouv]{1,3}(?:ng|n|r)?/g;
   var RUN = /[\u3400-\u4dbf\u4e00-\u9fff]+|[a-z0-9]+/g;
 
   var EMPTY = /[的了就很都也吗呢吧啊呀是在有又还个这那么着地得和与或我你他她它们对把被让给跟不会要用去来上下里老小大好]/;
+
+  /* Each syllable is taken as long as it goes, so that no run takes long. */
+  function pinyin(run) {
+    return run.replace(SYLLABLE, '') === '';
+  }
+
+  /* A word as a pattern that means just itself. */
+  function literal(word) {
+    return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  }
 
   function plain(text) {
     return text.normalize('NFKC').toLowerCase();
@@ -110,7 +124,7 @@
     var named = naming(index, whole);
     var runs = named.match(RUN) || whole.match(RUN) || [];
     // 「sheng qi」 is one word to whoever types it.
-    if (runs.length > 1 && runs.every(function (run) { return SYLLABLES.test(run); })) runs = [runs.join('')];
+    if (runs.length > 1 && runs.every(pinyin)) runs = [runs.join('')];
     var start = 0;
     return runs.map(function (run) {
       var piece = { text: run, start: start, han: HAN.test(run) };
@@ -144,7 +158,7 @@
       // The longest first: 「怎么办呢」 is one word.
       asking: head.asking.length ? new RegExp(head.asking.slice().sort(function (a, b) {
         return b.length - a.length;
-      }).join('|'), 'g') : /$^/g,
+      }).map(literal).join('|'), 'g') : /$^/g,
       places: head.places.map(function (place) {
         return { title: place[0], address: place[1], words: place[2].map(plain) };
       }),
@@ -152,7 +166,7 @@
         return {
           words: answer.words.map(plain), unless: answer.unless.map(plain),
           together: answer.together.map(function (lists) { return lists.map(function (words) { return words.map(plain); }); }),
-          item: items[answer.item], say: answer.say, urgent: answer.urgent
+          item: items[answer.item], title: answer.title, address: answer.address, say: answer.say, urgent: answer.urgent
         };
       })
     };
@@ -162,10 +176,10 @@
   function open() {
     if (!opened) {
       opened = load('head').then(function (head) {
-        if (head) return prepare(head);
-        opened = undefined;
-        throw new Error('search/head.js');
+        if (!head) throw new Error('search/head.js');
+        return prepare(head);
       });
+      opened.catch(function () { opened = undefined; });
     }
     return opened;
   }
@@ -225,7 +239,7 @@
     return unit.group === undefined ? shardOf(index, unit.text) : 'same/' + unit.group;
   }
 
-  /* 「3!kAAC*」 → {number of items, [[item, level, sections with their weight], …]}. */
+  /* 「3!kAAC*」 → {size, list}: in how many items, and [[item, level, sections with their weight], …]. */
   function decode(posting) {
     var all = /^~(\d+)~/.exec(posting);
     var list = [];
@@ -417,7 +431,9 @@
   // ---- Facets that a question names -------------------------------------------------------------
 
   var DIGITS = '一二三四五六';
-  var GRADE = /([一二三四五六1-6])(?:[、和至到~-]?([一二三四五六1-6]))?年级/;
+  /* 「四五六年级」, 「1、2年级」, 「三到五年级下」; not 「12年级」. */
+  var GRADE = /(^|[^0-9])([一二三四五六]{1,6}|[一二三四五六1-6](?:\s*[、,和与或至到~-]\s*[一二三四五六1-6]){0,5})\s*年级(?:([上下])(?=册|学期|\s|$))?/g;
+  var WHOLE = /第([一二])学期|([上下])(?:册|学期)/;
   /* 「四下」 stands alone; 「一下」 is asked for nothing. */
   var TERM = /(^|\s)([一二三四五六])([上下])(?:册|学期)?(?=\s|$)/;
   var FITS = 1.25, LACKS = 0.6, OTHER = 0.35;
@@ -431,7 +447,7 @@
     var facets = {};
     var rest = text.normalize('NFKC');
     function take(pattern, read) {
-      rest = rest.replace(pattern, function () { read(arguments); return ' '; });
+      rest = rest.replace(pattern, function () { return read(arguments) || ' '; });
     }
     take(TERM, function (found) {
       if (found[0].trim() === '一下') return;
@@ -439,16 +455,23 @@
       facets.semester = [found[3] === '上' ? '1' : '2'];
     });
     take(GRADE, function (found) {
-      facets.grade = [];
-      for (var grade = number(found[1]); grade <= number(found[2] || found[1]); grade++) facets.grade.push(String(grade));
+      var said = (found[2].match(/[一二三四五六1-6]/g) || []).map(number);
+      if (said.length === 2 && /[至到~-]/.test(found[2])) {
+        said.sort();
+        for (var grade = said[0] + 1; grade < said[1]; grade++) said.push(grade);
+      }
+      facets.grade = Array.from(new Set((facets.grade || []).concat(said.map(String)))).sort();
+      if (found[3]) facets.semester = [found[3] === '上' ? '1' : '2'];
+      return found[1] + ' ';
     });
-    if (facets.grade) take(/[上下](?:册|学期)/, function (found) { facets.semester = [found[0][0] === '上' ? '1' : '2']; });
+    take(/毕业班/, function () { facets.grade = ['6']; });
+    if (facets.grade) take(WHOLE, function (found) { facets.semester = [found[1] === '一' || found[2] === '上' ? '1' : '2']; });
     // By the names of the vocabulary: 「高年级」 or 「高段」, 「体育与健康课」 or 「体育课」.
     index.labels.band.forEach(function (name, key) {
-      take(new RegExp(name + '|' + name[0] + '(?:年段|学段|段)'), function () { facets.band = [key]; });
+      take(new RegExp(literal(name) + '|' + literal(name[0]) + '(?:年段|学段|段)'), function () { facets.band = [key]; });
     });
     index.labels.subject.forEach(function (name, key) {
-      take(new RegExp('(?:' + name + '|' + name.slice(0, 2) + ')课'), function () { facets.subject = [key]; });
+      take(new RegExp('(?:' + literal(name) + '|' + literal(name.slice(0, 2)) + ')课'), function () { facets.subject = [key]; });
     });
     return { facets: facets, rest: rest };
   }
@@ -559,26 +582,35 @@
       });
       if (!missed || plainly) return finish(ranked.hits, [], [], body.partial);
       return program('sound').then(function (sound) {
-        return sound ? sound(pieces, ranked.known, hearing(index)) : { units: [], near: [] };
+        if (!sound) body.partial = true;
+        return sound ? sound(pieces, ranked.known, hearing(index)) : { units: [], near: [], within: [], whole: '' };
       }).then(function (heard) {
+        // Of letters that may be read in several ways the way that smells of danger counts.
+        var grave = heard.within.filter(function (word) { return urgent(index, word); });
+        var near = heard.near;
         if (heard.whole) {
           return search(index, heard.whole, true).then(function (result) {
-            result.also = result.near = result.sure = [heard.whole];
+            result.also = [heard.whole];
+            result.near = near;
+            result.sure = [heard.whole].concat(grave);
+            result.partial = result.partial || body.partial;
             return result;
           });
         }
-        // Nobody is asked whether a word of danger was meant.
-        var near = heard.near.map(function (pair) { return text.indexOf(pair[0]) < 0 ? pair[1] : text.replace(pair[0], pair[1]); })
-          .filter(function (other) { return !urgent(index, other); });
         var typed = new Set(body.wanted.map(function (unit) { return unit.text; }));
         var more = heard.units.filter(function (unit) {
           return !typed.has(unit.text) && (unit.sure || !urgent(index, unit.text));
         });
-        if (!more.length) return finish(ranked.hits, [], near, body.partial);
+        if (!more.length) {
+          var plainly = finish(ranked.hits, [], near, body.partial);
+          plainly.sure = grave;
+          return plainly;
+        }
         return gather(index, pieces, more).then(function (all) {
-          var also = Array.from(new Set(more.map(function (unit) { return unit.text; }))).slice(0, 5);
-          var result = finish(rank(index, all.wanted, length, all.files).hits, also, near, all.partial);
-          result.sure = more.filter(function (unit) { return unit.sure; }).map(function (unit) { return unit.text; });
+          var said = more.filter(function (unit) { return !unit.slip; }).map(function (unit) { return unit.text; });
+          var also = Array.from(new Set(said)).slice(0, 5);
+          var result = finish(rank(index, all.wanted, length, all.files).hits, also, near, all.partial || body.partial);
+          result.sure = more.filter(function (unit) { return unit.sure; }).map(function (unit) { return unit.text; }).concat(grave);
           return result;
         });
       });
@@ -591,9 +623,16 @@
   }
 
   function finish(hits, also, near, partial) {
-    var marks = new Set();
-    hits.slice(0, 50).forEach(function (hit) { hit.marks.forEach(function (mark) { marks.add(mark); }); });
-    return { hits: hits, marks: Array.from(marks), also: also, near: near, sure: [], partial: partial };
+    return { hits: hits, also: also, near: near, sure: [], partial: partial };
+  }
+
+  /* The whole question with what may have been meant. Nobody is asked whether a word of danger was. */
+  function meant(index, text, pairs) {
+    var said = plain(text).trim();
+    var found = pairs.map(function (pair) { return said.indexOf(pair[0]) < 0 ? pair[1] : said.replace(pair[0], pair[1]); });
+    return Array.from(new Set(found)).filter(function (other) {
+      return other !== said && other.length <= 30 && !urgent(index, other);
+    });
   }
 
   /* Whether a text has a word of an answer; 「被打断」 has not 「被打」. */
@@ -614,7 +653,7 @@
   function answered(index, text, result) {
     var said = [text].concat(result.sure);
     result.places = index.places.filter(function (place) {
-      return place.words.some(function (word) { return plain(text).indexOf(word) >= 0; });
+      return place.words.some(function (word) { return plain(text).replace(/\s+/g, '').indexOf(word) >= 0; });
     });
     result.answers = index.answers.filter(function (answer) {
       return said.some(function (words) { return holds(answer, words); });
@@ -657,10 +696,14 @@
       var alone = any && !naming(index, plain(said.rest)).match(RUN);
       return Promise.all([
         alone ? null : search(index, any ? said.rest : simple, urgent(index, simple)),
-        any ? facets() : null
+        any ? facets().catch(function () { return null; }) : null
       ]).then(function (both) {
-        var result = both[0] || fitting(index, said.facets);
-        if (any && !alone) {
+        var faceted = any && both[1];
+        var result = both[0] || (faceted ? fitting(index, said.facets) : finish([], [], [], true));
+        if (faceted && !alone && !result.hits.length) result.hits = fitting(index, said.facets).hits;
+        if (any && !faceted) result.partial = true;
+        result.near = meant(index, simple, result.near);
+        if (faceted && !alone) {
           result.hits.forEach(function (hit) { hit.score *= suits(hit.item, said.facets); });
           result.hits.sort(function (a, b) { return b.score - a.score || a.item.number - b.item.number; });
         }
@@ -735,7 +778,7 @@
     var node = document.createElement('p');
     node.className = one.urgent ? 'hb-answer hb-answer--urgent' : 'hb-answer';
     node.appendChild(document.createTextNode(one.say + ' '));
-    [[one.item.address, one.item.title]].concat(one.urgent ? [['emergency.html', '紧急一页纸']] : []).forEach(function (to) {
+    [[one.address, one.title]].concat(one.urgent ? [['emergency.html', '紧急一页纸']] : []).forEach(function (to) {
       var link = document.createElement('a');
       link.href = root + to[0];
       link.textContent = to[1];

@@ -108,10 +108,10 @@
     }
 
     function clear() {
+      choose(-1);
       list.textContent = '';
       answers.textContent = '';
       forget.hidden = true;
-      active = -1;
     }
 
     /* Before anything is typed: what was asked last, if this browser remembers. */
@@ -141,7 +141,8 @@
       });
       var said = '找到 ' + result.hits.length + ' 项';
       if (result.also.length) said += '（按“' + result.also.join('”“') + '”找的）';
-      if (!result.hits.length) said = '没有找到。换个短一点的说法，或看全部分类。';
+      if (result.partial) said = '有一部分索引没有载入，结果可能不全，请刷新再试。';
+      else if (!result.hits.length) said = '没有找到。换个短一点的说法，或看全部分类。';
       status.textContent = said;
       result.near.forEach(function (near) {
         option(all(near), 'hb-results__near').textContent = '你是不是要找：' + near;
@@ -210,6 +211,8 @@
         location.href = link ? link.href : all(input.value.trim());
       } else if (event.key === 'Escape') {
         event.preventDefault();
+        clearTimeout(timer);
+        asked += 1;
         if (!panel.hidden) show(false);
         else close();
       }

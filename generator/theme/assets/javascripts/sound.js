@@ -2,9 +2,10 @@
  *
  * Loaded by search.js when a question has something that stands nowhere in the handbook. Calls
  * handbookSearch.sound(pieces, known, load) → Promise of
- *   units  [{text, start, length, factor, sure}], what else to look for
+ *   units  [{text, start, length, factor, sure, slip}], what else to look for; slip if it is a guess by shape
  *   near   [[typed, meant], …], what the reader may have meant instead, best first
  *   whole  the question in characters, if it is pinyin of several words, else nothing
+ *   within [text, …], every word that letters may stand for at some place
  * The words lie in search/sound/<first two letters>.js; see generator/outputs/index/sound.py.
  */
 (function () {
@@ -26,12 +27,15 @@
         var made = { whole: new Map(), loose: new Map(), first: new Map(), texts: new Set() };
         if (!value) tables.delete(letter);
         Object.keys(value ? value.whole : {}).forEach(function (key) {
-          var words = value.whole[key].split('|');
+          // What has a ~ is neighbours and no word: it may be what was heard, but nobody is asked whether it was meant.
+          var words = value.whole[key].split('|').map(function (word) {
+            if (word[0] !== '~') made.texts.add(word);
+            return word.replace('~', '');
+          });
           put(made.whole, key.replace(/ /g, ''), words);
           put(made.loose, loose(key.split(' ')), words);
-          words.forEach(function (word) { made.texts.add(word); });
         });
-        Object.keys(value ? value.first : {}).forEach(function (key) { put(made.first, key, value.first[key].split('|')); });
+        Object.keys(value ? value.first : {}).forEach(function (key) { put(made.first, key, value.first[key].replace(/~/g, '').split('|')); });
         return made;
       }));
     }
@@ -137,11 +141,30 @@
     });
   }
 
+  /* Every word of whole syllables, wherever it stands: of 「woxiangzisha」 also the last. */
+  function every(letters, load) {
+    if (letters.length > 60) return Promise.resolve([]);
+    var begun = borders(letters);
+    var starts = [];
+    for (var at = 0; at + 1 < letters.length; at++) if (begun[at]) starts.push(at);
+    return Promise.all(starts.map(function (start) {
+      return table(letters.slice(start, start + 2), load).then(function (words) {
+        var found = [];
+        for (var end = start + 3; end <= Math.min(letters.length, start + 24); end++) {
+          if (begun[end]) found = found.concat(words.whole.get(letters.slice(start, end)) || []);
+        }
+        return found;
+      });
+    })).then(function (found) { return [].concat.apply([], found); });
+  }
+
   // ---- Characters -----------------------------------------------------------------------------
 
-  function strange(known, start, size) {
-    for (var i = start; i < start + size; i++) if (!known[i]) return true;
-    return false;
+  /* How many characters are unknown; words of grammar are known though they are not looked for. */
+  function strange(piece, known, from, size) {
+    var unknown = 0;
+    for (var i = from; i < from + size; i++) if (!known[piece.start + i] && !SMALL.test(piece.text[i])) unknown += 1;
+    return unknown;
   }
 
   /* Words that sound like a run of characters with something unknown in it, and words one character away from it. */
@@ -151,7 +174,9 @@
       var runs = [];
       for (var size = Math.min(6, text.length); size > 1; size--) {
         for (var from = 0; from + size <= text.length; from++) {
-          if (strange(known, piece.start + from, size)) runs.push({ text: text.slice(from, from + size), from: from });
+          if (strange(piece, known, from, size)) {
+            runs.push({ text: text.slice(from, from + size), from: from, unknown: strange(piece, known, from, size) });
+          }
         }
       }
       return Promise.all(runs.map(function (run) {
@@ -166,11 +191,11 @@
           if (!same.length && run.text.length <= LONGEST) {
             same = (words.loose.get(loose(read)) || []).concat(both[1].loose.get(loose(read)) || []).filter(other);
           }
-          return { same: same.slice(0, MOST), slip: same.length ? [] : slips(words.texts, typed).filter(other) };
+          return { same: same.slice(0, MOST), slip: same.length ? [] : slips(words.texts, typed) };
         });
       })).then(function (found) {
         return runs.map(function (run, i) {
-          return { typed: run.text.join(''), start: piece.start + run.from, length: run.text.length, same: found[i].same, slip: found[i].slip };
+          return { typed: run.text.join(''), start: piece.start + run.from, length: run.text.length, same: found[i].same, slip: found[i].slip, unknown: run.unknown };
         });
       });
     });
@@ -184,6 +209,7 @@
       var wrong = [];
       for (var i = 0; i < word.length; i++) if (word[i] !== typed[i]) wrong.push(i);
       var swapped = wrong.length === 2 && wrong[1] === wrong[0] + 1 && word[wrong[0]] === typed[wrong[1]] && word[wrong[1]] === typed[wrong[0]];
+      if (wrong.some(function (i) { return SMALL.test(word[i]) || SMALL.test(typed[i]); })) return;
       var kinds = new Set(wrong.map(function (i) { return typed[i] + word[i]; })).size;
       if (swapped || kinds === 1 && word.length > 2 && wrong.length < word.length - 1) found.push(word);
     });
@@ -222,7 +248,7 @@
           var words = piece.han ? one.same : one.words;
           var start = piece.han ? one.start : piece.start + one.start;
           (piece.han ? one.slip : []).forEach(function (text) {
-            units.push({ text: text, start: start, length: one.length, factor: SLIP, sure: false });
+            units.push({ text: text, start: start, length: one.length, factor: SLIP, sure: false, slip: true });
           });
           words.forEach(function (text, place) {
             var sure = piece.han ? alike(one.typed, text) && (text.length > 2 || piece.text.length < text.length + 3) : place === 0;
@@ -237,15 +263,19 @@
         // Longer runs come first; what lies within one that has been explained says nothing new.
         var explained = [];
         parts.forEach(function (one) {
-          var meant = one.same.length ? one.same : one.slip;
+          // One strange character beside a known word is more likely a word that the handbook lacks.
+          var meant = one.same.length ? one.same : one.unknown > 1 ? one.slip : [];
           var within = explained.some(function (other) { return one.start >= other[0] && one.start + one.length <= other[1]; });
           if (!meant.length || within) return;
           explained.push([one.start, one.start + one.length]);
           meant.filter(function (word) { return sensible(piece, known, one, word); }).slice(0, 2).forEach(function (word) { near.push([one.typed, word]); });
         });
       });
+      var latin = pieces.filter(function (piece) { return !piece.han && /^[a-z]{4,}$/.test(piece.text) && !known[piece.start]; });
       var several = pieces.length === 1 && !pieces[0].han && found[0].length > 1;
-      return { units: units, near: near.slice(0, 3), whole: several ? near[0][1] : '' };
+      return Promise.all(latin.map(function (piece) { return every(piece.text, load); })).then(function (words) {
+        return { units: units, near: near.slice(0, 3), whole: several ? near[0][1] : '', within: [].concat.apply([], words) };
+      });
     });
   }
 
