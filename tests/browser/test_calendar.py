@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from generator.content.curriculum import Curriculum
 from generator.pipeline import Result
 from tests.browser.conftest import Watched
+from tests.browser.test_find import unfold
 
 
 @pytest.fixture
@@ -138,9 +139,7 @@ def test_an_occasion_is_looked_up_with_the_same_filter(watched: Watched, home: s
     expected = {item.slug for item in real.library.published if key in item.card.occasions}
     link.click()
     expect(page.locator("#results > li").first).to_be_visible()
-    more = page.locator("#find-more")
-    while more.is_visible():
-        more.click()
+    unfold(page)
     found = page.locator("#results > li").evaluate_all("rows => rows.map(row => row.dataset.slug)")
     assert set(found) == expected
 

@@ -210,6 +210,9 @@ def test_back_brings_back_text_filters_sort_and_place(watched: Watched, home: st
     if page.locator("#find-close").is_visible():
         page.locator("#find-close").click()
     expect(page).to_have_url(re.compile("kind=lesson.*sort=minutes"))
+    drawn(page)
+    # What stands under a result from its text comes last and moves what is below.
+    page.wait_for_load_state("networkidle")
     left = slugs(page)
     # To a page and back: the same results, and as far down.
     page.evaluate("window.scrollTo(0, 400)")

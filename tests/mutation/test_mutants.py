@@ -14,7 +14,7 @@ FLOOR = 0.75
 @pytest.fixture(scope="module")
 def rows(real: Result) -> tuple[Row, ...]:
     assert real.diagnostics == ()
-    return survey(COUNT // 2)
+    return survey(COUNT * 3 // 10)
 
 
 def test_no_less_is_caught_than_was(rows: tuple[Row, ...]) -> None:
