@@ -166,6 +166,8 @@
     at.status.textContent = '索引没有载入，请刷新再试。';
     at.results.textContent = '';
     at.results.setAttribute('aria-busy', 'false');
+    at.answers.textContent = '';
+    at.answers.appendChild(handbookSearch.unanswered());
     say(at.status.textContent);
   }
 

@@ -23,6 +23,7 @@
  *   handbookSearch.mark(node, text, marks)   fills a node with text, matches in <mark>
  *   handbookSearch.excerpt(text, marks, n)   → about n characters around the matches
  *   handbookSearch.answer(answer)      → an element that says it and leads to its guide
+ *   handbookSearch.unanswered()        → an element for when the index cannot be loaded
  *   handbookSearch.door(place)         → an element that leads to such a page
  *   handbookSearch.recent()            → what this browser was last asked, the latest first
  *   handbookSearch.remember(text, result)   keeps a question, unless a guide answers it; forget() forgets them all
@@ -607,7 +608,7 @@
           return plainly;
         }
         return gather(index, pieces, more).then(function (all) {
-          var said = more.filter(function (unit) { return !unit.slip; }).map(function (unit) { return unit.text; });
+          var said = more.filter(function (unit) { return unit.told; }).map(function (unit) { return unit.text; });
           var also = Array.from(new Set(said)).slice(0, 5);
           var result = finish(rank(index, all.wanted, length, all.files).hits, also, near, all.partial || body.partial);
           result.sure = more.filter(function (unit) { return unit.sure; }).map(function (unit) { return unit.text; }).concat(grave);
@@ -777,7 +778,13 @@
   function answer(one) {
     var node = document.createElement('p');
     node.className = one.urgent ? 'hb-answer hb-answer--urgent' : 'hb-answer';
-    node.appendChild(document.createTextNode(one.say + ' '));
+    // A number that is said can be rung.
+    one.say.split(/(12356|12355|110|120|119)/).forEach(function (part, place) {
+      var number = place % 2 ? node.appendChild(document.createElement('a')) : node;
+      if (place % 2) number.href = 'tel:' + part;
+      number.appendChild(document.createTextNode(part));
+    });
+    node.appendChild(document.createTextNode(' '));
     [[one.address, one.title]].concat(one.urgent ? [['emergency.html', '紧急一页纸']] : []).forEach(function (to) {
       var link = document.createElement('a');
       link.href = root + to[0];
@@ -786,6 +793,14 @@
       node.appendChild(document.createTextNode(' '));
     });
     return node;
+  }
+
+  /* What is said when nothing can be looked up: whoever asked may have asked about a child in danger. */
+  function unanswered() {
+    return answer({
+      say: '查找暂时用不了。学生可能有危险的，先看紧急一页纸；正在危险，拨110、120；心理援助热线12356。',
+      address: 'emergency.html', title: '紧急一页纸', urgent: false
+    });
   }
 
   function door(place) {
@@ -842,6 +857,7 @@
     excerpt: excerpt,
     answer: answer,
     door: door,
+    unanswered: unanswered,
     recent: recent,
     remember: remember,
     forget: forget

@@ -179,6 +179,7 @@
         if (turn !== asked) return;
         clear();
         status.textContent = '索引没有载入，请刷新再试。';
+        if (window.handbookSearch) answers.appendChild(handbookSearch.unanswered());
         show(true);
       });
     }

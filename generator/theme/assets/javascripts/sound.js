@@ -2,7 +2,7 @@
  *
  * Loaded by search.js when a question has something that stands nowhere in the handbook. Calls
  * handbookSearch.sound(pieces, known, load) → Promise of
- *   units  [{text, start, length, factor, sure, slip}], what else to look for; slip if it is a guess by shape
+ *   units  [{text, start, length, factor, sure, told}], what else to look for; told if the reader should hear of it
  *   near   [[typed, meant], …], what the reader may have meant instead, best first
  *   whole  the question in characters, if it is pinyin of several words, else nothing
  *   within [text, …], every word that letters may stand for at some place
@@ -217,9 +217,9 @@
   }
 
   /* 「自沙」 is 「自杀」 misspelt; 「时钟」 only sounds like another word, and 「她」 for 「他」 is no mistake. */
-  function alike(typed, word) {
+  function alike(typed, word, most) {
     var other = Array.from(typed).filter(function (character, i) { return word[i] !== character; });
-    return other.length === 1 && !/[他她它]/.test(other[0]);
+    return new Set(other).size === 1 && other.length < typed.length && other.length <= (most || 2) && !/[他她它]/.test(other[0]);
   }
 
   /* Whether what is known stays as it was typed, and nothing unknown is left beside the word: 「小导游」 has 「导游」
@@ -248,15 +248,15 @@
           var words = piece.han ? one.same : one.words;
           var start = piece.han ? one.start : piece.start + one.start;
           (piece.han ? one.slip : []).forEach(function (text) {
-            units.push({ text: text, start: start, length: one.length, factor: SLIP, sure: false, slip: true });
+            units.push({ text: text, start: start, length: one.length, factor: SLIP, sure: false, told: false });
           });
           words.forEach(function (text, place) {
-            var sure = piece.han ? alike(one.typed, text) && (text.length > 2 || piece.text.length < text.length + 3) : place === 0;
-            units.push({ text: text, start: start, length: one.length, factor: SOUND - 0.03 * place, sure: sure });
+            var sure = piece.han ? alike(one.typed, text, 1) && (text.length > 2 || piece.text.length < text.length + 3) : place === 0;
+            units.push({ text: text, start: start, length: one.length, factor: SOUND - 0.03 * place, sure: sure, told: !piece.han || alike(one.typed, text) });
           });
         });
         if (!piece.han) {
-          if (parts.length === 1) parts[0].words.slice(0, 3).forEach(function (word) { near.push([piece.text, word]); });
+          if (parts.length === 1 && piece.text.length > 3) parts[0].words.slice(0, 3).forEach(function (word) { near.push([piece.text, word]); });
           else if (parts.length) near.push([piece.text, parts.map(function (one) { return one.words[0]; }).join('')]);
           return;
         }
@@ -268,10 +268,14 @@
           var within = explained.some(function (other) { return one.start >= other[0] && one.start + one.length <= other[1]; });
           if (!meant.length || within) return;
           explained.push([one.start, one.start + one.length]);
-          meant.filter(function (word) { return sensible(piece, known, one, word); }).slice(0, 2).forEach(function (word) { near.push([one.typed, word]); });
+          meant.filter(function (word) { return alike(one.typed, word) && sensible(piece, known, one, word); }).slice(0, 2).forEach(function (word) { near.push([one.typed, word]); });
         });
       });
-      var latin = pieces.filter(function (piece) { return !piece.han && /^[a-z]{4,}$/.test(piece.text) && !known[piece.start]; });
+      // Where a reading explains every letter, another that smells of danger is chance.
+      var latin = pieces.filter(function (piece, i) {
+        var covered = piece.han ? 0 : found[i].reduce(function (sum, one) { return sum + one.length; }, 0);
+        return !piece.han && /^[a-z]{4,}$/.test(piece.text) && !known[piece.start] && covered < piece.text.length;
+      });
       var several = pieces.length === 1 && !pieces[0].han && found[0].length > 1;
       return Promise.all(latin.map(function (piece) { return every(piece.text, load); })).then(function (words) {
         return { units: units, near: near.slice(0, 3), whole: several ? near[0][1] : '', within: [].concat.apply([], words) };
