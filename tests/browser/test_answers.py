@@ -42,7 +42,9 @@ def test_the_guide_stands_first_and_says_why(
     expect(page.locator("#results > li").first).to_have_attribute("data-slug", slug)
     answer = page.locator("#find-answers .hb-answer").first
     expect(answer).to_be_visible()
-    expect(answer.locator("a").first).to_have_attribute("href", f"{home}guides/{slug}.html")
+    leads = answer.locator("a:not([href^='tel:'])")
+    expect(leads.first).to_have_attribute("href", f"{home}guides/{slug}.html")
+    assert answer.locator("a[href='tel:12356']").count() == urgent
     assert ("12356" in answer.inner_text()) == urgent
     assert page.locator("#find-answers .hb-answer--urgent").count() == urgent
 
