@@ -43,7 +43,6 @@ ENGINE = Engine(
     })""",
     ask="""async (text, n) => {
         const hits = (await handbookSearch.query(text, n)).hits.slice(0, n);
-        if (handbookSearch.cards) await handbookSearch.cards(hits);
         return hits.map(hit => hit.item.address);
     }""",
 )

@@ -82,8 +82,9 @@ class Library:
     assets: tuple[Asset, ...] = ()
     findings: tuple[Finding, ...] = ()
     pages: Mapping[str, str] = field(default_factory=dict)
-    places: tuple[Place, ...] = ()
     """Hand-written files outside the content folders that a link may lead to, by path: the titles of pages."""
+    places: tuple[Place, ...] = ()
+    """Known once the pages are planned; search leads to them."""
     settings: Mapping[str, Source] = field(default_factory=dict)
     address: str = ""
     """Where the site will stand on the web, with a slash at its end; empty where nobody knows."""

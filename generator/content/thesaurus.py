@@ -11,6 +11,8 @@ from generator.content.schema import Model, Problem, Settings, Slug, Text
 from generator.content.suggest import hint
 
 Words = tuple[Text, ...]
+LEAST, MOST = 2, 12
+"""How many characters a word of a group has: a question is looked through for such runs."""
 
 
 class Answer(Model):
@@ -48,6 +50,12 @@ class Thesaurus(Settings):
                         message = f"“{word}”在第{other + 1}组里已经有了。"
                         also = "；真要放两组，就写进 shared" if name == "groups" else ""
                         yield location, message, f"一个词只放一组：删掉一处{also}"
+                    elif name == "groups" and not LEAST <= len(word) <= MOST:
+                        yield (
+                            location,
+                            f"“{word}”有{len(word)}个字，查找时用不上。",
+                            f"写{LEAST}到{MOST}个字的词",
+                        )
                     elif word in words[:index]:
                         yield location, f"“{word}”写了两次。", "删掉一个"
         for number, answer in enumerate(self.answers):

@@ -19,6 +19,8 @@ CASES = [
         Thesaurus(groups=(("生气", "发火"), ("脾气", "发火")), shared=("发火",)), [], id="in two, and said so"
     ),
     pytest.param(Thesaurus(groups=(("生气", "生气"),)), [("groups", 0, 1)], id="twice in one"),
+    pytest.param(Thesaurus(groups=(("生气", "气"),)), [("groups", 0, 1)], id="a single character"),
+    pytest.param(Thesaurus(groups=(("生气", "气" * 13),)), [("groups", 0, 1)], id="a sentence"),
     pytest.param(
         Thesaurus(answers=(Answer(words=("量表",), guide="scale", say="不提供。"),)),
         [("answers", 0, "guide")],

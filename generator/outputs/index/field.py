@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from generator.outputs.index.segment import plain, terms, words
+from generator.outputs.index.segment import RUN, plain, terms, words
 
 TITLE, KEYWORD, LABEL, MORE, SUMMARY = 10.0, 7.0, 6.0, 5.0, 3.2
 LONGEST = 8
 _FULL = 12
 _PAIR = 2
 _OTHERS = 0.2
-_RUN = re.compile(r"[一-鿿㐀-䶿]+|[a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,7 @@ def _terms(part: Field, string: str) -> Iterator[str]:
         # A sentence, like the body: two words of it that happen to be neighbours are no word.
         yield from terms(string)
         return
-    for run in _RUN.findall(string):
+    for run in RUN.findall(string):
         if run[0] < "㐀":
             yield run
             continue

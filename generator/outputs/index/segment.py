@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import rjieba
 
-_RUN = re.compile(r"[一-鿿㐀-䶿]+|[a-z0-9]+")
+RUN = re.compile(r"[一-鿿㐀-䶿]+|[a-z0-9]+")
 _HAN = re.compile(r"[一-鿿㐀-䶿]")
 _LONGEST = 6
 
@@ -20,13 +20,13 @@ def plain(text: str) -> str:
 
 def joined(text: str) -> str:
     """A text as a question is compared with it: nothing but its characters, letters and digits."""
-    return "".join(_RUN.findall(plain(text)))
+    return "".join(RUN.findall(plain(text)))
 
 
 def words(text: str) -> tuple[str, ...]:
     """The words of a text; Chinese by dictionary, everything else by letters and digits."""
     found: list[str] = []
-    for run in _RUN.findall(plain(text)):
+    for run in RUN.findall(plain(text)):
         found.extend(rjieba.cut(run) if _HAN.match(run) else (run,))
     return tuple(found)
 

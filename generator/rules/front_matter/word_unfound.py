@@ -22,12 +22,12 @@ def check(library: Library) -> Iterator[Finding]:
     if source is None or not library.thesaurus.groups:
         return
     # A page that cannot be read yet may be the one that has the word.
-    said = "\n".join(document.source.text.lower() for document in library.documents)
-    said += "\n".join(
+    labels = (
         facet.label(library.curriculum, term)
         for facet in library.facets
         for term in facet.values(library.curriculum)
     )
+    said = "\n".join((*(document.source.text for document in library.documents), *labels)).lower()
     node = None
     for number, group in enumerate(library.thesaurus.groups):
         if any(word.lower() in said for word in group):
